@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { FACETS } from '../../shared/catalogue/fields.ts'
+import { find } from '../../shared/catalogue/record.ts'
+import { REPORTS, reportResult } from '../../shared/reports/contract.ts'
+import { undoResult } from '../../shared/imports/contract.ts'
+import { PROVINCES } from '../../shared/workspace/contract.ts'
+import { allow, count, required, text, UsageError, type CommandLine } from './args.ts'
+import type { Headless } from './headless.ts'
+import { importObjects } from './import.ts'
+
+export type Command = (line: CommandLine, museum: Headless) => Promise<object>
+
+/** What the command line can do with an open museum; each answers one plain object. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  import: importObjects,
+
+  async undo(line, { client, finished }) {
+    allow(line, [])
+    const batch = word(line, 1, 'undo BATCH')
+    const { undone, skipped } = await finished(await client.imports.undo({ batch }), undoResult)
+    return { undone, skipped }
+  },
+
+  async batches(line, { client }) {
+    allow(line, [])
+    return client.imports.batches({})
+  },
+
+  async find(line, { client }) {
+    allow(line, ['limit'])
+    const began = performance.now()
+    const wish = find.parse({ text: line.words.slice(1).join(' ') })
+    const page = await client.catalogue.page({ find: wish, limit: Math.min(500, count(line, 'limit', 20)) })
+    const ms = Math.round((performance.now() - began) * 10) / 10
+    return { total: page.total, ms, objects: page.rows.map(({ id, values }) => ({ id, ...values })) }
+  },
+
+  async facets(line, { client }) {
+    allow(line, [])
+    const began = performance.now()
+    const counted = await client.catalogue.facets({
+      find: { text: line.words.slice(1).join(' ') },
+      only: [...FACETS],
+    })
+    return { ...counted, ms: Math.round((performance.now() - began) * 10) / 10 }
+  },
+
+  async show(line, { client }) {
+    allow(line, [])
+    const { record, findings } = await client.catalogue.byNumber({ number: word(line, 1, 'show NUMBER') })
+    const { entries } = await client.audit.ofRecord({ recordId: record.id })
+    return { ...record, findings, history: entries }
+  },
+
+  async report(line, { client, finished, grantSave }) {
+    allow(line, ['out', 'find'])
+    const report = REPORTS.find((id) => id === line.words[1])
+    if (!report) throw new UsageError(`report ${REPORTS.join('|')} --out FILE`)
+    const out = resolve(required(line, 'out'))
+    const wish = text(line, 'find')
+    const started = await client.reports.make({
+      report,
+      file: grantSave(out),
+      ...(wish === undefined ? {} : { find: { text: wish } }),
+    })
+    const { rows, ms } = await finished(started, reportResult)
+    return { report, rows, ms, file: out }
+  },
+
+  async check(line, { client }) {
+    allow(line, [])
+    return client.workspace.check({})
+  },
+
+  async stats(line, { client }) {
+    allow(line, [])
+    return client.workspace.stats({})
+  },
+
+  async backup(line, { client }) {
+    allow(line, [])
+    return client.workspace.backup({})
+  },
+}
+
+/** `init --museum NAME --province …`: a new museum in the folder of --data. */
+export async function init(line: CommandLine, folder: string, museum: Headless): Promise<object> {
+  allow(line, ['museum', 'province'])
+  const province = PROVINCES.find((one) => one === (text(line, 'province') ?? 'default'))
+  if (!province) throw new UsageError(`--province is one of ${PROVINCES.join(', ')}`)
+  mkdirSync(folder, { recursive: true })
+  const made = await museum.client.workspace.create({
+    folder: museum.grantFolder(folder),
+    name: required(line, 'museum'),
+    province,
+  })
+  return { id: made.museum.id, museum: made.museum.name, province, folder: basename(folder) }
+}
+
+function word(line: CommandLine, at: number, usage: string): string {
+  const given = line.words[at]
+  if (given === undefined) throw new UsageError(usage)
+  return given
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { z } from 'zod'
+import { Fault } from '../../shared/contract/faults.ts'
+import { importResult } from '../../shared/imports/contract.ts'
+import { allow, text, UsageError, type CommandLine } from './args.ts'
+import type { Headless } from './headless.ts'
+
+const USAGE = 'import objects FILE [--sheet NAME] [--mapping FILE.json] [--name NAME] [--dry-run]'
+
+/** Recognises and enters a museum's own file in one go; --mapping says where columns go: `{"heading or letters": "field"}`. */
+export async function importObjects(line: CommandLine, museum: Headless): Promise<object> {
+  allow(line, ['sheet', 'mapping', 'name', 'dry-run'])
+  const [, what, given] = line.words
+  if (what !== 'objects' || given === undefined) throw new UsageError(USAGE)
+  const path = resolve(given)
+  const file = basename(path)
+  const mappingFile = text(line, 'mapping')
+  const started = await museum.start('imports.bring', {
+    path,
+    file,
+    name: text(line, 'name') ?? file,
+    sheet: text(line, 'sheet') ?? null,
+    mapping: mappingFile === undefined ? {} : readMapping(mappingFile),
+    dryRun: line.options['dry-run'] === true,
+  })
+  return museum.finished(started, importResult)
+}
+
+function readMapping(file: string): Record<string, string> {
+  let content: string
+  try {
+    content = readFileSync(resolve(file), 'utf8')
+  } catch {
+    throw new Fault('file.missing', { file: basename(file) })
+  }
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(content.replace(/^\uFEFF/, '')))
+  } catch {
+    throw new Fault('import.mappingFile', { file: basename(file) })
+  }
+}

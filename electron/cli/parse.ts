@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { Fault } from '../../shared/contract/faults.ts'
+import { readDay } from '../../shared/kernel/day.ts'
+import { readEra } from '../../shared/kernel/era/index.ts'
+import { readMass } from '../../shared/kernel/mass.ts'
+import { readNumber } from '../../shared/kernel/number.ts'
+import { readQuantity } from '../../shared/kernel/quantity.ts'
+import { readSize } from '../../shared/kernel/size.ts'
+import { allow, text, UsageError, type CommandLine } from './args.ts'
+
+/** The kernel's parsers by name; each answers with the text it was given and its warnings. */
+const PARSERS: Readonly<Record<string, (given: string) => object>> = {
+  era: readEra,
+  size: readSize,
+  mass: (given) => readMass(given),
+  quantity: readQuantity,
+  number: (given) => ({ text: given, ...readNumber(given) }),
+  date: (given) => ({ text: given, ...readDay(given) }),
+}
+
+/** `parse KIND TEXT…` or `parse KIND --in FILE.json` (an array of texts): one result a text, in order. */
+export function parseTexts(line: CommandLine): { results: object[] } {
+  allow(line, ['in'])
+  const [, kind = '', ...words] = line.words
+  const parser = Object.hasOwn(PARSERS, kind) ? PARSERS[kind] : undefined
+  if (!parser) throw new UsageError(`parse ${Object.keys(PARSERS).join('|')} TEXT…`)
+  const file = text(line, 'in')
+  const texts = file === undefined ? words : textsIn(file)
+  if (texts.length === 0) throw new UsageError(`parse ${kind} TEXT… | --in FILE.json`)
+  return { results: texts.map((given) => ({ ...parser(given), text: given })) }
+}
+
+function textsIn(file: string): string[] {
+  let content: string
+  try {
+    content = readFileSync(resolve(file), 'utf8')
+  } catch {
+    throw new Fault('file.missing', { file })
+  }
+  try {
+    return z.array(z.string().max(100_000)).parse(JSON.parse(content.replace(/^\uFEFF/, '')))
+  } catch {
+    throw new UsageError('--in needs a JSON file with an array of texts')
+  }
+}

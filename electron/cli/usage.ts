@@ -1,0 +1,17 @@
+export const USAGE = `museum COMMAND --data DIR [--json] [--lang zh-CN|en]
+
+  init --museum NAME [--province default|shanxi|henan]
+  import objects FILE [--sheet NAME] [--mapping FILE.json] [--dry-run]
+  batches
+  undo BATCH
+  find TEXT [--limit N]
+  facets [TEXT]
+  show NUMBER
+  report R1|R2 --out FILE [--find TEXT]
+  check
+  stats
+  backup
+  parse era|size|mass|quantity|number|date TEXT… | --in FILE.json     (needs no --data)
+
+Exit: 0 done, 1 refused, 2 not understood.
+`

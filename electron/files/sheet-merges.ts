@@ -1,0 +1,56 @@
+import { Fault } from '../../shared/contract/faults.ts'
+import type { Merge } from '../../shared/imports/table.ts'
+import { LIMITS } from './limits.ts'
+import { prefixOf } from './shared-strings.ts'
+import { nameKey } from './xml-text.ts'
+import { XmlTokens } from './xml-tokens.ts'
+import type { Archive } from './zip-archive.ts'
+
+const RANGE = nameKey('ref')
+
+/** The merged ranges of a worksheet. They stand behind its rows, so the whole part is run through. */
+export async function readMerges(archive: Archive, part: string, signal?: AbortSignal): Promise<Merge[]> {
+  const tokens = new XmlTokens()
+  const merges: Merge[] = []
+  let key: number | null = null
+  for await (const piece of archive.read(part, signal)) {
+    tokens.feed(piece)
+    for (let token = tokens.next(); token !== 'more'; token = tokens.next()) {
+      if (token !== 'open') continue
+      key ??= nameKey(prefixOf(tokens.name()) + 'mergeCell')
+      if (tokens.key !== key || merges.length >= LIMITS.rows) continue
+      while (tokens.nextAttribute()) {
+        if (tokens.attributeKey === RANGE) merges.push(readRange(tokens.string()))
+      }
+    }
+  }
+  return merges
+}
+
+/** Number of the last row as a worksheet declares it, which may be untrue; null where it does not. */
+export async function readDeclaredRows(
+  archive: Archive,
+  part: string,
+  signal?: AbortSignal
+): Promise<number | null> {
+  for await (const piece of archive.read(part, signal)) {
+    const head = piece.toString('latin1', 0, 16 * 1024)
+    const range = /<(?:\w+:)?dimension\s[^>]*\bref="([^"]+)"/.exec(head)?.[1]
+    return range === undefined ? null : readRange(range).bottom
+  }
+  return null
+}
+
+/** `A2:C3`, or one cell. */
+export function readRange(text: string): Merge {
+  const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(text)
+  if (!found) throw new Fault('file.damaged')
+  const [, left = 'A', top = '1', right = left, bottom = top] = found
+  return { top: Number(top), left: columnOf(left), bottom: Number(bottom), right: columnOf(right) }
+}
+
+function columnOf(text: string): number {
+  let column = 0
+  for (const letter of text) column = column * 26 + letter.charCodeAt(0) - 0x40
+  return column - 1
+}

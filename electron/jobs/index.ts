@@ -1,0 +1,13 @@
+import * as imports from './imports.ts'
+import type { JobFns } from './jobFn.ts'
+import * as reports from './reports.ts'
+
+/** All long work by kind, `room.deed`. */
+export const jobs: JobFns = {
+  'imports.inspect': imports.inspect,
+  'imports.rehearse': imports.rehearse,
+  'imports.commit': imports.commit,
+  'imports.bring': imports.bring,
+  'imports.undo': imports.undo,
+  'reports.make': reports.make,
+}

@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads'
+import { Fault, type FaultCode, type FaultDetail } from '../../shared/contract/faults.ts'
+import type { Ctx } from '../services/context.ts'
+import type { TakeTurn } from './alone.ts'
+import type { Backend } from './runner.ts'
+
+/** What a job's thread is told when it begins. */
+export interface JobOrders {
+  readonly kind: string
+  readonly input: unknown
+  /** The museum's folder: the thread opens a connection of its own. */
+  readonly folder: string
+  readonly nativeBinding: string | undefined
+  readonly home: string
+  readonly person: string
+  /** The built entry of the thread that reads long tables. */
+  readonly reader?: string | undefined
+}
+
+export type ToThread = { readonly kind: 'cancel' } | { readonly kind: 'yourTurn'; readonly ticket: number }
+
+export type FromThread =
+  | {
+      readonly kind: 'progress'
+      readonly stage: string
+      readonly done: number
+      readonly total: number | null
+    }
+  | { readonly kind: 'tell'; readonly event: Parameters<Ctx['tell']>[0] }
+  | { readonly kind: 'wantTurn'; readonly ticket: number }
+  | { readonly kind: 'endTurn'; readonly ticket: number }
+  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'refused'; readonly code: FaultCode; readonly detail: FaultDetail }
+  | { readonly kind: 'broke'; readonly error: Error }
+
+interface Wiring extends Pick<Ctx, 'tell'> {
+  readonly take: TakeTurn
+  /** The built job bundle. */
+  readonly file: string
+  readonly orders: Omit<JobOrders, 'kind' | 'input' | 'folder'>
+  /** Milliseconds a thread may take to notice that it is no longer wanted. */
+  readonly cancelWithin: number
+}
+
+/** Jobs in threads of their own, each with its own connection; what they write waits its turn with all others. */
+export function threads(wiring: Wiring): Backend {
+  return (errand) =>
+    new Promise((resolve, reject) => {
+      const { folder } = errand.museum
+      if (folder === null) throw new Error('a job in a thread needs a folder to open')
+      const orders: JobOrders = { ...wiring.orders, kind: errand.kind, input: errand.input, folder }
+      const worker = new Worker(wiring.file, { workerData: orders })
+      const turnsHeld = new Map<number, () => void>()
+      let gone = false
+
+      worker.on('message', (message: FromThread) => {
+        if (message.kind === 'done') resolve(message.result)
+        else if (message.kind === 'refused') reject(new Fault(message.code, message.detail))
+        else if (message.kind === 'broke') reject(message.error)
+        else if (message.kind === 'progress') errand.report(message.stage, message.done, message.total)
+        else if (message.kind === 'tell') wiring.tell(message.event)
+        else if (message.kind === 'wantTurn') void giveTurn(message.ticket)
+        else endTurn(message.ticket)
+      })
+      worker.on('error', reject)
+      worker.once('exit', () => {
+        gone = true
+        for (const ticket of [...turnsHeld.keys()]) endTurn(ticket)
+        // after an answer this changes nothing
+        reject(errand.signal.aborted ? new Fault('call.cancelled') : new Fault('job.interrupted'))
+      })
+      stopWith(errand.signal, worker, wiring.cancelWithin)
+
+      async function giveTurn(ticket: number): Promise<void> {
+        const end = await wiring.take()
+        if (gone) return end()
+        turnsHeld.set(ticket, end)
+        worker.postMessage({ kind: 'yourTurn', ticket } satisfies ToThread)
+      }
+      function endTurn(ticket: number): void {
+        turnsHeld.get(ticket)?.()
+        turnsHeld.delete(ticket)
+      }
+    })
+}
+
+/** A cancel is a request; a thread that does not hear it (one endless statement) is ended, and SQLite rolls back. */
+function stopWith(signal: AbortSignal, worker: Worker, within: number): void {
+  signal.addEventListener('abort', () => {
+    worker.postMessage({ kind: 'cancel' } satisfies ToThread)
+    const late = setTimeout(() => void worker.terminate(), within)
+    worker.once('exit', () => clearTimeout(late))
+  })
+}

@@ -1,0 +1,117 @@
+import { app, session, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { dispatcher } from '../shared/contract/define.ts'
+import { ROLES } from '../shared/contract/roles.ts'
+import { shell } from '../shared/shell/contract.ts'
+import type { MuseumEvent } from '../shared/shell/events.ts'
+import { shellDeeds } from './shell/deeds.ts'
+import { openDoor } from './shell/door.ts'
+import { droppedTable } from './shell/fileNames.ts'
+import { grantBook } from './shell/grants.ts'
+import { guardPages, guardSession } from './shell/guard.ts'
+import { hostLine } from './shell/hostLine.ts'
+import { startHost } from './shell/hostProcess.ts'
+import { launchOf } from './shell/launch.ts'
+import { openExternally } from './shell/links.ts'
+import { openLog } from './shell/log.ts'
+import { setMenu } from './shell/menu.ts'
+import { answerScheme, declareScheme } from './shell/protocol.ts'
+import { bringForward, openWindow } from './shell/window.ts'
+
+// The composition of the main process: security first, then the window, then the host.
+const launch = launchOf(process.argv.slice(1), process.cwd())
+// as root Chromium runs without its sandbox or not at all; enableSandbox would take the switch from its children
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+declareScheme()
+// scheduled backups run where nobody is signed in: there may be no screen to open
+if (launch.headless !== null) app.commandLine.appendSwitch('ozone-platform', 'headless')
+if (launch.home !== null) app.setPath('userData', launch.home)
+app.commandLine.appendSwitch('lang', launch.language)
+
+function openProgram(): void {
+  const home = app.getPath('userData')
+  const log = openLog(home, 'main', () => new Date().toISOString())
+  // Electron would show the stack in a box that stops everything
+  process.on('uncaughtException', (error) => log('uncaught', error))
+  const { language } = launch
+  const grants = grantBook((grant) => line.send({ kind: 'grant', ...grant }))
+  let mediaFolder: string | null = null
+  let window: BrowserWindow | null = null
+
+  const tell = (event: MuseumEvent) => window?.webContents.send('museum:event', event)
+  const line = hostLine({
+    start: (again) =>
+      startHost(join(import.meta.dirname, 'host.cjs'), {
+        root: app.getAppPath(),
+        home,
+        begin: again ? { kind: 'last' } : launch.begin,
+      }),
+    tell,
+    mediaFolder: (folder) => (mediaFolder = folder),
+    briefing: () => grants.all().map((grant) => ({ kind: 'grant', ...grant })),
+    clock: Date.now,
+  })
+
+  guardSession(session.defaultSession, app.isPackaged)
+  guardPages(app, (url) => {
+    if (window) void openExternally(window, url, language)
+  })
+  answerScheme(session.defaultSession, join(import.meta.dirname, '../renderer'), () => mediaFolder)
+  const dispatchShell = dispatcher({ shell }, shellDeeds, log)
+  openDoor({
+    answer: (channel, input, asking) =>
+      channel.startsWith('shell.')
+        ? dispatchShell(channel, input, {
+            roles: ROLES,
+            window: asking,
+            grants,
+            language,
+            demo: launch.begin.kind === 'sample',
+          })
+        : line.call(channel, input),
+    dropped: (path) => grants.give(droppedTable(path), 'table'),
+  })
+
+  setMenu(language, app.isPackaged)
+  window = openWindow(join(import.meta.dirname, '../preload/preload.cjs'), home, app.isPackaged, log)
+  window.on('closed', () => {
+    window = null
+    grants.forgetAll()
+    line.send({ kind: 'forgetGrants' })
+  })
+
+  /** A table given to the program by another start, or by the system's "open with". */
+  const takeFiles = (files: readonly string[]) => {
+    for (const file of files) {
+      const { token, name } = grants.give(file, 'table')
+      tell({ kind: 'file', token, name })
+    }
+  }
+  window.webContents.once('did-finish-load', () => takeFiles(launch.files))
+  // not by `additionalData`: Electron 33 drops it whole when a name in it is Chinese
+  app.on('second-instance', (_event, argv, folder) => {
+    if (window) bringForward(window)
+    takeFiles(launchOf(argv.slice(1), folder).files)
+  })
+  app.on('window-all-closed', () => app.quit())
+
+  // the windows are closed by now and have said all they had to say: the museum closes last
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void line.stop().then(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}
+
+async function runHeadless(argv: readonly string[]): Promise<void> {
+  const { main } = await import('./cli/run.ts')
+  app.exit(await main(argv, app.getAppPath()))
+}
+
+if (launch.headless !== null) void runHeadless(launch.headless)
+else if (!app.requestSingleInstanceLock()) app.exit(0)
+else void app.whenReady().then(openProgram)

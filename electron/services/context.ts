@@ -1,0 +1,57 @@
+import type { Kysely } from 'kysely'
+import type { Role } from '../../shared/contract/roles.ts'
+import type { FilePurpose } from '../../shared/shell/contract.ts'
+import type { Job } from '../../shared/workspace/contract.ts'
+import type { Database } from '../store/schema.ts'
+import type { House } from './house.ts'
+
+/** An open museum: its folder on this machine and its store. */
+export interface OpenMuseum {
+  readonly id: string
+  /** Folder of museum.db, media/ and backups/; null for an in-memory or server store. */
+  readonly folder: string | null
+  readonly db: Kysely<Database>
+}
+
+/** Files that main has granted: the window only ever holds tokens. */
+export interface FileGrants {
+  /** The path behind a token given for that purpose; `Fault('file.token')` for anything else. */
+  path(token: string, purpose: FilePurpose): string
+}
+
+/** Starts, watches and stops long work. The input must be plain and small: it crosses to a worker thread. */
+export interface JobStarter {
+  start(kind: string, input: unknown): Promise<string>
+  cancel(id: string): Promise<boolean>
+}
+
+/** Who asks, when, and with what at hand. Services take it as their last argument. */
+export interface Ctx {
+  readonly person: string
+  readonly roles: readonly Role[]
+  /** Opens and closes museums. Only the workspace room asks. */
+  readonly house: House
+  /** The open museum; throws `Fault('museum.none')` where there is none. */
+  museum(): OpenMuseum
+  /** Now as an instant, `2026-03-01T08:00:00.000Z`. */
+  now(): string
+  /** Today in the museum's zone, `2026-03-01`. */
+  today(): string
+  /** A fresh UUIDv7. */
+  mintId(): string
+  readonly files: FileGrants
+  readonly jobs: JobStarter
+  /** The built entry of the thread that reads long tables; without it they are read where they are written. */
+  readonly reader?: string | undefined
+  /** Runs `deed` alone among all that write to this store: an import in a worker thread waits its turn here too. */
+  alone<T>(deed: () => Promise<T>): Promise<T>
+  /** Tells the windows. */
+  tell(event: { kind: 'changed'; rooms: string[] } | { kind: 'job'; job: Job }): void
+}
+
+/** What a job gets besides the context: its own progress and the wish to stop. */
+export interface JobCtx extends Ctx {
+  readonly signal: AbortSignal
+  /** `done` of `total` (null while unknown) in a named stage; also lets a cancel come through. Throws when cancelled. */
+  progress(stage: string, done: number, total: number | null): Promise<void>
+}

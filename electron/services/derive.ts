@@ -1,0 +1,109 @@
+import { judge } from '../../shared/catalogue/rules.ts'
+import type { AllFieldValues, Finding } from '../../shared/catalogue/record.ts'
+import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
+import { numberKey } from '../../shared/kernel/number.ts'
+import { indexed } from '../../shared/kernel/search.ts'
+import { initialsOf, nameKey } from './pinyin.ts'
+
+/** What is worked out from a record's values whenever they are written, and never typed. */
+export interface Derived {
+  readonly eraStart: number | null
+  readonly eraEnd: number | null
+  readonly eraCertainty: string | null
+  readonly numberKey: string
+  readonly nameKey: string
+  /** How many findings the rules have: shown in the grid. */
+  readonly warnings: number
+  /** Search index: tokens of all that is said of the object, and the pinyin initials of its names. */
+  readonly words: string
+  readonly initials: string
+}
+
+const SEARCHED = [
+  'name',
+  'number',
+  'formerName',
+  'foreignName',
+  'eraText',
+  'censusNumber',
+  'classNumber',
+  'category',
+  'materials',
+  'place',
+  'findPlace',
+  'source',
+  'sourceDetail',
+  'author',
+  'entryVoucher',
+  'description',
+  'provenance',
+  'remarks',
+] as const
+
+const text = (value: string | number | null): string | null => (value === null ? null : String(value))
+
+/** A record's years and what the rules find in it. */
+export interface Judged {
+  readonly era: {
+    readonly start: number | null
+    readonly end: number | null
+    readonly certainty: string | null
+  }
+  readonly findings: readonly Finding[]
+}
+
+/** As much of it as is written with the record. */
+export interface Known extends Pick<Judged, 'era'> {
+  readonly findings: { readonly length: number }
+}
+
+/** `today` is the museum's day, for rules about the future. */
+export function judged(
+  values: AllFieldValues,
+  today: string,
+  literals: Readonly<Record<string, string>> = {}
+): Judged {
+  const era = eraOf(values)
+  return { era, findings: judge(values, { today, eraStart: era.start, eraEnd: era.end, literals }) }
+}
+
+/** `extras` and `literals` are searched too. An import has judged its rows already and hands that on. */
+export function derive(
+  values: AllFieldValues,
+  today: string,
+  extras: Readonly<Record<string, string>> = {},
+  literals: Readonly<Record<string, string>> = {},
+  { era, findings }: Known = judged(values, today, literals)
+): Derived {
+  const label = typeof values.era === 'string' ? (eraByCode(values.era)?.label ?? null) : null
+  return {
+    eraStart: era.start,
+    eraEnd: era.end,
+    eraCertainty: era.certainty,
+    numberKey: numberKey(text(values.number) ?? ''),
+    nameKey: nameKey(text(values.name) ?? ''),
+    warnings: findings.length,
+    words: indexed([
+      ...SEARCHED.map((field) => text(values[field])),
+      label,
+      ...Object.values(extras),
+      ...Object.values(literals),
+    ]),
+    initials: initialsOf([text(values.name), text(values.formerName)]),
+  }
+}
+
+/** The interval of 具体年代 where it says one, else that of the 年代 code. */
+function eraOf(values: AllFieldValues): {
+  start: number | null
+  end: number | null
+  certainty: string | null
+} {
+  if (typeof values.eraText === 'string') {
+    const read = readEra(values.eraText)
+    if (read.start !== null || read.end !== null) return read
+  }
+  const coded = typeof values.era === 'string' ? eraByCode(values.era) : undefined
+  if (!coded) return { start: null, end: null, certainty: null }
+  return { start: coded.start ?? null, end: coded.end ?? null, certainty: 'interval' }
+}

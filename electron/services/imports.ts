@@ -1,0 +1,103 @@
+import { basename } from 'node:path'
+import type { Handlers } from '../../shared/contract/define.ts'
+import { Fault } from '../../shared/contract/faults.ts'
+import type { MuseumContract } from '../../shared/contract/index.ts'
+import {
+  allBatches,
+  batchById,
+  countLines,
+  deleteBatch,
+  linesAfter,
+  type BatchRow,
+} from '../store/imports.ts'
+import type { Ctx } from './context.ts'
+import { readLine } from './imports/lines.ts'
+import { dropOriginal, findOriginal } from './imports/originals.ts'
+import { writeRefusals } from './imports/refusals.ts'
+import { readPlan } from './imports/stored-plan.ts'
+import { previewUndo, undoable } from './imports/undo.ts'
+import { write } from './write.ts'
+
+export const imports = {
+  async inspect({ file }, ctx) {
+    return { job: await ctx.jobs.start('imports.inspect', chosen(file, ctx)) }
+  },
+
+  async rehearse({ file, sheets }, ctx) {
+    return { job: await ctx.jobs.start('imports.rehearse', { ...chosen(file, ctx), sheets }) }
+  },
+
+  async bring({ file, name, sheet, mapping, dryRun }, ctx) {
+    const given = chosen(file, ctx)
+    const order = { ...given, name: name ?? given.file, sheet: sheet ?? null, mapping: mapping ?? {}, dryRun }
+    return { job: await ctx.jobs.start('imports.bring', order) }
+  },
+
+  async lines({ batch, verdict, code, after, limit }, ctx) {
+    const { db, id } = ctx.museum()
+    const rows = await linesAfter(db, id, batch, { verdict, code }, after, limit)
+    return { lines: rows.map(readLine), total: await countLines(db, id, batch, { verdict, code }) }
+  },
+
+  async commit({ batch, name }, ctx) {
+    const { db, id } = ctx.museum()
+    if ((await batchById(db, id, batch))?.status !== 'rehearsed') throw new Fault('batch.missing')
+    return { job: await ctx.jobs.start('imports.commit', { batch, name }) }
+  },
+
+  async forget({ batch }, ctx) {
+    const museum = ctx.museum()
+    const found = await batchById(museum.db, museum.id, batch)
+    if (found?.status !== 'rehearsed') throw new Fault('batch.missing')
+    await write(ctx, (tx) => deleteBatch(tx, museum.id, batch))
+    if (found.file_sha256 !== null) await dropOriginal(museum, found.file_sha256)
+    ctx.tell({ kind: 'changed', rooms: ['imports'] })
+    return {}
+  },
+
+  async batches(_, ctx) {
+    const { db, id } = ctx.museum()
+    return { batches: (await allBatches(db, id)).map(shown) }
+  },
+
+  async undoPreview({ batch }, ctx) {
+    const { db, id } = ctx.museum()
+    return previewUndo(db, id, batch)
+  },
+
+  async undo({ batch }, ctx) {
+    const { db, id } = ctx.museum()
+    await undoable(db, id, batch)
+    return { job: await ctx.jobs.start('imports.undo', { batch }) }
+  },
+
+  async saveRefusals({ batch, file, language }, ctx) {
+    const museum = ctx.museum()
+    const path = ctx.files.path(file, 'saveWorkbook')
+    const found = await batchById(museum.db, museum.id, batch)
+    if (!found || found.file_sha256 === null) throw new Fault('batch.missing')
+    const original = await findOriginal(museum, found.file_sha256, found.file_name ?? '')
+    const rows = await writeRefusals(museum, batch, original, readPlan(found.plan), path, language)
+    return { rows, file: basename(path) }
+  },
+} satisfies Handlers<MuseumContract, Ctx>['imports']
+
+/** The file behind a token. Its path goes to the job and nowhere else. */
+function chosen(token: string, ctx: Ctx): { readonly path: string; readonly file: string } {
+  const path = ctx.files.path(token, 'table')
+  return { path, file: basename(path) }
+}
+
+function shown({ id, name, person, created, changed, unchanged, refused, ...row }: BatchRow) {
+  return {
+    id,
+    kind: row.kind as 'import',
+    name,
+    status: row.status as 'committed',
+    file: row.file_name,
+    person,
+    createdAt: row.created_at,
+    undoneAt: row.undone_at,
+    counts: { created, changed, unchanged, refused },
+  }
+}

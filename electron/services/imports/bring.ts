@@ -1,0 +1,113 @@
+import { basename, extname } from 'node:path'
+import { Fault } from '../../../shared/contract/faults.ts'
+import type { ImportResult } from '../../../shared/imports/contract.ts'
+import type { TableFile } from '../../files/table-file.ts'
+import { insertBatch, rememberedHeadings } from '../../store/imports.ts'
+import type { JobCtx } from '../context.ts'
+import { write } from '../write.ts'
+import { enterAll } from './enter.ts'
+import { withTable } from './opened.ts'
+import { dropOriginal, keepOriginal, sweepOriginals } from './originals.ts'
+import { passOver } from './pass.ts'
+import { recogniseSheet, type RecognisedSheet } from './recognise.ts'
+import { refuseWithoutNumber } from './rehearse.ts'
+import { storePlan, type PlannedSheet } from './stored-plan.ts'
+import { planAsTold } from './told.ts'
+
+export interface BringOrder {
+  readonly path: string
+  readonly file: string
+  readonly name: string
+  readonly sheet: string | null
+  /** Heading, column letters or index → where it goes. */
+  readonly mapping: Readonly<Record<string, string>>
+  readonly dryRun: boolean
+}
+
+/** Recognises, reads and enters a file in one go, as the command line does; with `dryRun` it writes nothing at all. */
+export async function bringImport(ctx: JobCtx, order: BringOrder): Promise<ImportResult> {
+  return order.dryRun ? readOnly(ctx, order) : enter(ctx, order)
+}
+
+async function readOnly(ctx: JobCtx, order: BringOrder): Promise<ImportResult> {
+  const started = performance.now()
+  const { db, id: museumId } = ctx.museum()
+  return withTable(order.path, order.file, ctx, true, async (opened) => {
+    const sheets = await recogniseAll(ctx, opened.table, order)
+    const pass = { ctx, db, museumId, opened, sheets, stage: 'reading' }
+    const outcome = await passOver(pass, () => Promise.resolve())
+    return outcome.result({
+      batch: '',
+      dryRun: true,
+      file: order.file,
+      ms: Math.round(performance.now() - started),
+    })
+  })
+}
+
+async function enter(ctx: JobCtx, order: BringOrder): Promise<ImportResult> {
+  const started = performance.now()
+  const museum = ctx.museum()
+  await sweepOriginals(museum)
+  const original = await keepOriginal(museum, order.path, ctx.signal)
+  try {
+    const result = await withTable(original.path, order.file, ctx, true, async (opened) => {
+      const sheets = await recogniseAll(ctx, opened.table, order)
+      return write(ctx, async (tx) => {
+        const batch = ctx.mintId()
+        await insertBatch(tx, {
+          museum_id: museum.id,
+          id: batch,
+          kind: 'import',
+          name: order.name,
+          status: 'committed',
+          person: ctx.person,
+          file_name: order.file,
+          file_sha256: original.sha256,
+          plan: storePlan(sheets),
+          result: '{}',
+          ...{ created: 0, changed: 0, unchanged: 0, refused: 0 },
+          created_at: ctx.now(),
+          undone_at: null,
+        })
+        return enterAll({ ctx, tx, museumId: museum.id, batchId: batch, shownAt: null }, opened, sheets, {
+          file: order.file,
+          started,
+        })
+      })
+    })
+    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports'] })
+    return result
+  } catch (error) {
+    await dropOriginal(museum, original.sha256)
+    throw error
+  }
+}
+
+async function recogniseAll(ctx: JobCtx, table: TableFile, order: BringOrder): Promise<PlannedSheet[]> {
+  const museum = ctx.museum()
+  const remembered = await rememberedHeadings(museum.db, museum.id)
+  const wanted = table.sheets.filter(
+    ({ name }) => order.sheet === null || table.kind === 'csv' || name === order.sheet
+  )
+  if (wanted.length === 0) throw new Fault('file.noSheet', { sheet: order.sheet, file: order.file })
+  const recognised: RecognisedSheet[] = []
+  for (const sheet of wanted)
+    recognised.push(named(await recogniseSheet(table, sheet, remembered), table, order.file))
+  const chosen = recognised.filter((sheet) => order.sheet !== null || sheet.chosen)
+  // nothing looks like a list of objects: the first sheet with anything in it says best why not
+  const tried = chosen.length > 0 ? chosen : recognised.filter(({ head }) => head.length > 0).slice(0, 1)
+  const [first] = recognised
+  if (tried.length === 0) throw new Fault('file.sheetEmpty', { sheet: first?.name ?? '', file: order.file })
+  return planAsTold(tried, order.mapping).map((plan, at) => {
+    refuseWithoutNumber(plan)
+    const sheet = tried[at]
+    if (!sheet) throw new RangeError('a plan without its sheet')
+    return { plan, layout: sheet.layout }
+  })
+}
+
+/** A text's only sheet is named like the file, not like the hash it is kept under. */
+function named(sheet: RecognisedSheet, table: TableFile, file: string): RecognisedSheet {
+  return table.kind === 'csv' ? { ...sheet, name: basename(file, extname(file)) } : sheet
+}

@@ -1,0 +1,136 @@
+import type { Insertable, Transaction } from 'kysely'
+import type { ImportResult, Target } from '../../../shared/imports/contract.ts'
+import { headingKey } from '../../../shared/imports/headings.ts'
+import { matchColumns } from '../../../shared/imports/match.ts'
+import { Fault } from '../../../shared/contract/faults.ts'
+import { insertAudit, type Changes } from '../../store/audit.ts'
+import { insertUnsearched, type WrittenObject } from '../../store/catalogue.ts'
+import { enterSearch, withIndexesLater, type SearchEntry } from '../../store/expressions.ts'
+import { countRows } from '../../store/workspace.ts'
+import { insertLines, rememberHeadings, updateBatch } from '../../store/imports.ts'
+import type { Database, ImportLineTable } from '../../store/schema.ts'
+import type { JobCtx } from '../context.ts'
+import { derive } from '../derive.ts'
+import { isLasting, lineRow } from './lines.ts'
+import { isLong, type OpenedFile } from './opened.ts'
+import { passOver, type Line } from './pass.ts'
+import { planOf } from './read-rows.ts'
+import { rewrite } from './rewrite.ts'
+import type { PlannedSheet } from './stored-plan.ts'
+
+export interface Entering {
+  readonly ctx: JobCtx
+  readonly tx: Transaction<Database>
+  readonly museumId: string
+  readonly batchId: string
+  /** Records touched after this instant were not as the rehearsal showed them; null where none was shown. */
+  readonly shownAt: string | null
+}
+
+/** Reads the file through and enters it all; the batch's row is there already and gets the result. */
+export async function enterAll(
+  entering: Entering,
+  opened: OpenedFile,
+  sheets: readonly PlannedSheet[],
+  { file, started }: { readonly file: string; readonly started: number }
+): Promise<ImportResult> {
+  const { ctx, tx, museumId, batchId } = entering
+  const pass = { ctx, db: tx, museumId, opened, sheets, stage: 'writing' }
+  const enterLines = async () => {
+    const { enter, finish } = lineEnterer(entering)
+    const passed = await passOver(pass, enter)
+    await finish()
+    return passed
+  }
+  const atIndexes = () => ctx.progress('indexing', 0, null)
+  const fills = isLong(opened.path) && (await countRows(tx, 'object', museumId)) === 0
+  const outcome = await (fills ? withIndexesLater(tx, 'object', enterLines, atIndexes) : enterLines())
+  await rememberChoices(tx, museumId, sheets)
+  // one entry for all that came in; objects name their batch, and changed ones have entries of their own
+  const entry = {
+    id: ctx.mintId(),
+    at: ctx.now(),
+    person: ctx.person,
+    action: 'imported' as const,
+    room: 'imports',
+  }
+  await insertAudit(tx, [{ museumId, ...entry, recordId: batchId, batchId, reason: null, changes: {} }])
+  const result = outcome.result({
+    batch: batchId,
+    dryRun: false,
+    file,
+    ms: Math.round(performance.now() - started),
+  })
+  const { created, changed, unchanged, refused } = result
+  await updateBatch(tx, museumId, batchId, {
+    result: JSON.stringify(result),
+    created,
+    changed,
+    unchanged,
+    refused,
+  })
+  return result
+}
+
+/** Objects whose words are entered into the search index together. */
+const SEARCH_EVERY = 4000
+
+/** Writes lines into the catalogue as they come: new objects, changes, their audit rows, and the lines worth keeping. */
+function lineEnterer({ ctx, tx, museumId, batchId, shownAt }: Entering) {
+  const today = ctx.today()
+  let position = 0
+  let unsearched: SearchEntry[] = []
+  const finish = async (): Promise<void> => {
+    await enterSearch(tx, unsearched)
+    unsearched = []
+  }
+  const enter = async (lines: readonly Line[]): Promise<void> => {
+    const at = ctx.now()
+    const objects: WrittenObject[] = []
+    const rows: Insertable<ImportLineTable>[] = []
+    for (const line of lines) {
+      position += 1
+      let { objectId } = line
+      const { asNew, record, comparison } = line
+      if (asNew) {
+        objectId = ctx.mintId()
+        const { literals, extras } = line.read.understood
+        const stamp = { id: objectId, museumId, revision: 1, batchId, createdAt: at, updatedAt: at }
+        const derived = derive(asNew.values, today, extras, literals, asNew.known)
+        objects.push({ ...stamp, values: asNew.values, literals, extras, ...derived })
+      } else if (line.verdict === 'change' && record && comparison) {
+        if (shownAt !== null && record.updatedAt > shownAt) {
+          throw new Fault('record.changedMeanwhile', { number: line.number })
+        }
+        const changes: Changes = Object.fromEntries(
+          line.changes.map((change) => [change.field, [change.before, change.after]])
+        )
+        await rewrite(tx, museumId, record, { ...comparison, changes }, ctx, { action: 'imported', batchId })
+      }
+      if (isLasting(line)) rows.push(lineRow(museumId, batchId, position, { ...line, objectId }))
+    }
+    unsearched.push(...(await insertUnsearched(tx, objects)))
+    if (unsearched.length >= SEARCH_EVERY) await finish()
+    await insertLines(tx, rows)
+  }
+  return { enter, finish }
+}
+
+/** What the museum chose for its headings otherwise than they are recognised: next time it is recognised so. */
+async function rememberChoices(
+  tx: Transaction<Database>,
+  museumId: string,
+  sheets: readonly PlannedSheet[]
+): Promise<void> {
+  const choices = new Map<string, Target>()
+  for (const sheet of sheets) {
+    const columns = planOf(sheet).columns.filter(({ heading }) => headingKey(heading) !== '')
+    const recognised = matchColumns(
+      columns.map(({ column, heading }) => ({ column, text: heading, samples: [] }))
+    )
+    columns.forEach(({ heading, target }, at) => {
+      if (recognised[at]?.target !== target) choices.set(headingKey(heading), target)
+    })
+  }
+  await rememberHeadings(tx, museumId, choices)
+}

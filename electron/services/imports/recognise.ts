@@ -1,0 +1,119 @@
+import { isFieldId } from '../../../shared/catalogue/fields.ts'
+import type { Inspection, SheetPlan, Target } from '../../../shared/imports/contract.ts'
+import { readHeading } from '../../../shared/imports/headings.ts'
+import { classifyRow, layoutWith, recogniseLayout, type Layout } from '../../../shared/imports/layout.ts'
+import { matchColumns, type MatchedColumn } from '../../../shared/imports/match.ts'
+import { cellAt, columnLetters, type Merge, type Row } from '../../../shared/imports/table.ts'
+import type { TableFile } from '../../files/table-file.ts'
+
+/** A sheet as far as its first rows tell. */
+export interface RecognisedSheet {
+  readonly name: string
+  readonly hidden: boolean
+  readonly layout: Layout
+  readonly columns: readonly MatchedColumn[]
+  readonly head: readonly Row[]
+  /** Looks like a list of objects. */
+  readonly chosen: boolean
+}
+
+/** Rows in which title and header are looked for, and rows that are read for samples. */
+const HEAD_ROWS = 60
+const SAMPLE_ROWS = 200
+const SAMPLES = 5
+const PREVIEW_BELOW = 10
+const PREVIEW_ROWS = 30
+const PREVIEW_TEXT = 200
+
+/** What a heading means to the layout — the name of some field, or of a running number. */
+const meaningOf = (text: string): string | null => {
+  const { meanings, role } = readHeading(text)
+  return meanings[0]?.field ?? role
+}
+
+/** Finds the header of one sheet and where its columns go. */
+export async function recogniseSheet(
+  table: TableFile,
+  sheet: { readonly name: string; readonly hidden: boolean },
+  remembered: ReadonlyMap<string, Target>
+): Promise<RecognisedSheet> {
+  const head = await firstRows(table, sheet.name, SAMPLE_ROWS)
+  const merges = head.length === 0 ? [] : await table.merges(sheet.name)
+  const layout = recogniseLayout(head.slice(0, HEAD_ROWS), merges, meaningOf)
+  const records = head.filter(
+    (row) => row.row >= layout.firstDataRow && classifyRow(row, layout) === 'record'
+  )
+  const columns = matchColumns(
+    layout.headings.map(({ column, text }) => ({
+      column,
+      text: text === columnLetters(column) ? '' : text,
+      samples: records.map((row) => cellAt(row, column).text),
+    })),
+    remembered
+  )
+  const fields = columns.filter(({ target }) => isFieldId(target))
+  const listed =
+    fields.length >= 3 || (fields.length >= 2 && fields.some(({ target }) => target === 'number'))
+  return { ...sheet, layout, columns, head, chosen: !sheet.hidden && records.length > 0 && listed }
+}
+
+export async function firstRows(table: TableFile, sheet: string, most: number): Promise<Row[]> {
+  const rows: Row[] = []
+  for await (const row of table.rows(sheet)) {
+    rows.push(row)
+    if (rows.length >= most) break
+  }
+  return rows
+}
+
+/** The layout of a sheet whose header rows are settled. */
+export async function settledLayout(table: TableFile, plan: SheetPlan): Promise<Layout> {
+  const lastHeader = plan.headerRows.at(-1) ?? 0
+  const head = await firstRows(table, plan.name, Math.max(HEAD_ROWS, lastHeader + HEAD_ROWS))
+  const merges: readonly Merge[] = await table.merges(plan.name)
+  const recognised = recogniseLayout(head.slice(0, HEAD_ROWS), merges, meaningOf)
+  const same = recognised.headerRows.join() === plan.headerRows.join()
+  return same ? recognised : layoutWith(head, merges, plan.headerRows)
+}
+
+/** As the window shows it. */
+export function shownSheet({
+  name,
+  hidden,
+  layout,
+  columns,
+  head,
+  chosen,
+}: RecognisedSheet): Inspection['sheets'][number] {
+  const until = (layout.headerRows.at(-1) ?? 0) + PREVIEW_BELOW
+  const preview = head.filter((row) => row.row <= until).slice(0, PREVIEW_ROWS)
+  return {
+    name,
+    hidden,
+    title: layout.title,
+    headerRows: [...layout.headerRows],
+    preview: preview.map((row) => ({
+      row: row.row,
+      cells: row.cells.map((cell) => cell.text.slice(0, PREVIEW_TEXT)),
+    })),
+    headings: columns.map(({ column, text, target, because, samples }) => ({
+      column,
+      text: text === '' ? columnLetters(column) : text,
+      target,
+      because,
+      samples: [...new Set(samples.filter((sample) => sample.trim() !== ''))]
+        .slice(0, SAMPLES)
+        .map((sample) => sample.slice(0, PREVIEW_TEXT)),
+    })),
+    chosen,
+  }
+}
+
+/** The plan that follows from recognition alone. */
+export function recognisedPlan({ name, layout, columns }: RecognisedSheet): SheetPlan {
+  return {
+    name,
+    headerRows: [...layout.headerRows],
+    mapping: Object.fromEntries(columns.map(({ column, target }) => [String(column), target])),
+  }
+}

@@ -1,0 +1,193 @@
+import type { Kysely } from 'kysely'
+import { isFieldId, type FieldId } from '../../../shared/catalogue/fields.ts'
+import type { FieldValue, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import { Fault } from '../../../shared/contract/faults.ts'
+import { EXTRA, LITERAL } from '../../../shared/imports/compare.ts'
+import type { UndoResult } from '../../../shared/imports/contract.ts'
+import { auditOfRecord, insertAudit } from '../../store/audit.ts'
+import { objectById, removeObjects } from '../../store/catalogue.ts'
+import { batchById, updateBatch } from '../../store/imports.ts'
+import { changedBy, createdBy, leanedUpon, objectsByIds, type CreatedObject } from '../../store/undo.ts'
+import type { Database } from '../../store/schema.ts'
+import type { JobCtx } from '../context.ts'
+import { write } from '../write.ts'
+import { rewrite, type Rewriting } from './rewrite.ts'
+
+/** One step of taking a batch back. */
+type Step =
+  | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'restore'
+      readonly record: ObjectRecord
+      readonly back: Rewriting
+      readonly left: readonly string[]
+    }
+  | { readonly kind: 'keep'; readonly object: CreatedObject }
+
+const CHUNK = 500
+
+/** A batch that can be taken back: `batch.missing` where there is none, `import.undone` where it has been done. */
+export async function undoable(db: Kysely<Database>, museumId: string, batchId: string) {
+  const batch = await batchById(db, museumId, batchId)
+  if (!batch || batch.status === 'rehearsed') throw new Fault('batch.missing')
+  if (batch.status === 'undone') throw new Fault('import.undone', { name: batch.name })
+  return batch
+}
+
+/** What undoing would do, without doing it. */
+export async function previewUndo(
+  db: Kysely<Database>,
+  museumId: string,
+  batchId: string
+): Promise<UndoResult> {
+  await undoable(db, museumId, batchId)
+  const outcome = tally(batchId)
+  for await (const step of stepsOf(db, museumId, batchId)) outcome.add(step)
+  return outcome.result
+}
+
+/**
+ * Takes a batch back whole, today or next month: what it brought in and nobody has touched is removed, what it changed
+ * is put back cell by cell unless that cell was changed since. What it finds is in the store alone.
+ */
+export async function undoBatch(ctx: JobCtx, batchId: string): Promise<UndoResult> {
+  const result = await write(ctx, async (tx, { id: museumId }) => {
+    const batch = await undoable(tx, museumId, batchId)
+    const outcome = tally(batchId)
+    const total = batch.created + batch.changed
+    for await (const step of stepsOf(tx, museumId, batchId)) {
+      if (step.kind === 'remove') await removeObjects(tx, museumId, step.ids)
+      if (step.kind === 'restore' && Object.keys(step.back.changes).length > 0) {
+        await rewrite(tx, museumId, step.record, step.back, ctx, { action: 'undone', batchId })
+      }
+      outcome.add(step)
+      await ctx.progress('writing', outcome.result.undone, total)
+    }
+    const at = ctx.now()
+    // one entry for all that is gone: the entries of the import itself stay, and say what there was
+    const entry = { id: ctx.mintId(), at, person: ctx.person, action: 'undone' as const, room: 'imports' }
+    await insertAudit(tx, [{ museumId, ...entry, recordId: batchId, batchId, reason: null, changes: {} }])
+    await updateBatch(tx, museumId, batchId, { status: 'undone', undone_at: at })
+    return outcome.result
+  })
+  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports'] })
+  return result
+}
+
+function tally(batch: string) {
+  const result = { batch, undone: 0, skipped: [] as UndoResult['skipped'] }
+  return {
+    result,
+    add(step: Step): void {
+      if (step.kind === 'remove') result.undone += step.ids.length
+      else if (step.kind === 'keep') {
+        const { id, number, name } = step.object
+        result.skipped.push({ id, number, name, fields: [] })
+      } else if (step.left.length === 0) result.undone += 1
+      else result.skipped.push({ ...named(step.record), fields: shownFields(step.left) })
+    },
+  }
+}
+
+/** What was written beside a field goes by the field's name. */
+const shownFields = (keys: readonly string[]): string[] => [
+  ...new Set(keys.map((key) => key.replace(LITERAL, ''))),
+]
+
+const textOf = (value: FieldValue): string | null => (value === null ? null : String(value))
+const named = ({ id, values }: ObjectRecord) => ({
+  id,
+  number: textOf(values.number),
+  name: textOf(values.name),
+})
+
+async function* stepsOf(db: Kysely<Database>, museumId: string, batchId: string): AsyncGenerator<Step> {
+  yield* createdSteps(db, museumId, batchId)
+  yield* changedSteps(db, museumId, batchId)
+}
+
+async function* createdSteps(db: Kysely<Database>, museumId: string, batchId: string): AsyncGenerator<Step> {
+  let after = -1
+  for (;;) {
+    const chunk = await createdBy(db, museumId, batchId, after, CHUNK)
+    const last = chunk.at(-1)
+    if (!last) return
+    after = last.seq
+    const leaned = await leanedUpon(
+      db,
+      museumId,
+      chunk.map(({ id }) => id)
+    )
+    const gone: string[] = []
+    for (const object of chunk) {
+      const touched =
+        leaned.has(object.id) || (object.revision > 1 && (await isTouched(db, museumId, object.id)))
+      if (touched) yield { kind: 'keep', object }
+      else gone.push(object.id)
+    }
+    if (gone.length > 0) yield { kind: 'remove', ids: gone }
+  }
+}
+
+/** Has somebody changed it to last? What was changed and taken back again leaves it as it came. */
+async function isTouched(db: Kysely<Database>, museumId: string, id: string): Promise<boolean> {
+  const record = await objectById(db, museumId, id)
+  const first = new Map<string, FieldValue>()
+  // newest first, so that the oldest `before` is what stays in the map: the value as it came in
+  for (const entry of await auditOfRecord(db, museumId, id)) {
+    for (const [key, [before]] of Object.entries(entry.changes)) first.set(key, before)
+  }
+  return [...first].some(([key, before]) => currentOf(record, key) !== before)
+}
+
+async function* changedSteps(db: Kysely<Database>, museumId: string, batchId: string): AsyncGenerator<Step> {
+  let after = ''
+  for (;;) {
+    const entries = await changedBy(db, museumId, batchId, after, CHUNK)
+    const last = entries.at(-1)
+    if (!last) return
+    after = last.id
+    const records = await objectsByIds(
+      db,
+      museumId,
+      entries.map(({ recordId }) => recordId)
+    )
+    for (const { recordId, changes } of entries) {
+      // gone with the batch that had brought it in
+      const record = records.get(recordId)
+      if (record) yield restoring(record, changes)
+    }
+  }
+}
+
+function restoring(record: ObjectRecord, done: Rewriting['changes']): Step {
+  const values: Partial<Record<FieldId, FieldValue>> = {}
+  const literals = new Map(Object.entries(record.literals))
+  const extras = new Map(Object.entries(record.extras))
+  const changes: Record<string, [FieldValue, FieldValue]> = {}
+  const left: string[] = []
+  const set = (texts: Map<string, string>, key: string, text: FieldValue): void => {
+    if (text === null) texts.delete(key)
+    else texts.set(key, String(text))
+  }
+  for (const [key, [before, after]] of Object.entries(done)) {
+    if (currentOf(record, key) !== after) {
+      left.push(key)
+      continue
+    }
+    changes[key] = [after, before]
+    if (isFieldId(key)) {
+      values[key] = before
+      if (!(LITERAL + key in done)) literals.delete(key)
+    } else if (key.startsWith(LITERAL)) set(literals, key.slice(LITERAL.length), before)
+    else if (key.startsWith(EXTRA)) set(extras, key.slice(EXTRA.length), before)
+  }
+  const texts = { literals: Object.fromEntries(literals), extras: Object.fromEntries(extras) }
+  return { kind: 'restore', record, back: { values, ...texts, changes }, left }
+}
+
+function currentOf(record: ObjectRecord, key: string): FieldValue {
+  if (isFieldId(key)) return record.values[key]
+  if (key.startsWith(LITERAL)) return record.literals[key.slice(LITERAL.length)] ?? null
+  return record.extras[key.slice(EXTRA.length)] ?? null
+}

@@ -1,0 +1,15 @@
+import type { Handlers } from '../../shared/contract/define.ts'
+import type { MuseumContract } from '../../shared/contract/index.ts'
+import { audit } from './audit.ts'
+import { catalogue } from './catalogue.ts'
+import type { Ctx } from './context.ts'
+import { imports } from './imports.ts'
+import { media } from './media.ts'
+import { reports } from './reports.ts'
+import { workspace } from './workspace.ts'
+
+/** All services behind the contract: a missing or surplus one is a type error. */
+export const handlers = { workspace, catalogue, audit, imports, media, reports } satisfies Handlers<
+  MuseumContract,
+  Ctx
+>

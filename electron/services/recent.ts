@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+
+const shape = z.array(z.object({ folder: z.string(), name: z.string(), openedAt: z.string() }))
+export type RecentMuseum = z.output<typeof shape>[number]
+
+const MOST = 10
+
+/** Museums opened lately on this machine, newest first, kept in the program's own folder. Unreadable counts as none. */
+export function readRecent(home: string): RecentMuseum[] {
+  try {
+    return shape.parse(JSON.parse(readFileSync(join(home, 'recent.json'), 'utf8')))
+  } catch {
+    return []
+  }
+}
+
+export function noteRecent(home: string, museum: RecentMuseum): void {
+  const others = readRecent(home).filter((one) => one.folder !== museum.folder)
+  mkdirSync(home, { recursive: true })
+  const file = join(home, 'recent.json')
+  writeFileSync(`${file}.part`, JSON.stringify([museum, ...others].slice(0, MOST), null, 2))
+  renameSync(`${file}.part`, file)
+}
+
+/** What the window gets instead of the path. */
+export const recentToken = (folder: string): string =>
+  `recent-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}`
+
+export const shownRecent = ({ folder, name, openedAt }: RecentMuseum) => ({
+  token: recentToken(folder),
+  name,
+  folder: basename(folder),
+  openedAt,
+  there: existsSync(join(folder, 'museum.db')),
+})

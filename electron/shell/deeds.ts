@@ -1,0 +1,45 @@
+import { app, shell as system, type BrowserWindow } from 'electron'
+import type { Handlers } from '../../shared/contract/define.ts'
+import { Fault } from '../../shared/contract/faults.ts'
+import type { Role } from '../../shared/contract/roles.ts'
+import { FILE_PURPOSES, type shell } from '../../shared/shell/contract.ts'
+import { choosePath } from './dialogs.ts'
+import type { GrantBook } from './grants.ts'
+import { openExternally } from './links.ts'
+import { externalLink } from './policy.ts'
+import type { Language } from './words.ts'
+
+/** Who asks main for something: a window, with the grants its user has given. */
+export interface ShellCtx {
+  readonly roles: readonly Role[]
+  readonly window: BrowserWindow
+  readonly grants: GrantBook
+  readonly language: Language
+  readonly demo: boolean
+}
+
+/** What main itself answers: dialogs and the outside world. */
+export const shellDeeds: Handlers<{ readonly shell: typeof shell }, ShellCtx> = {
+  shell: {
+    async choose({ purpose, suggested }, ctx) {
+      const path = await choosePath(ctx.window, purpose, suggested, ctx.language)
+      return { file: path === null ? null : ctx.grants.give(path, purpose) }
+    },
+    reveal({ token }, ctx) {
+      system.showItemInFolder(ctx.grants.path(token, ...FILE_PURPOSES))
+      return Promise.resolve({})
+    },
+    async openLink({ url }, ctx) {
+      const link = externalLink(url)
+      if (!link) throw new Fault('call.notAllowed')
+      return { opened: await openExternally(ctx.window, link, ctx.language) }
+    },
+    about: (_nothing, ctx) =>
+      Promise.resolve({
+        version: app.getVersion(),
+        electron: process.versions.electron,
+        demo: ctx.demo,
+        language: ctx.language,
+      }),
+  },
+}

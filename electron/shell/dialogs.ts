@@ -1,0 +1,61 @@
+import { dialog, type BrowserWindow, type MessageBoxOptions, type OpenDialogOptions } from 'electron'
+import { basename } from 'node:path'
+import type { FilePurpose } from '../../shared/shell/contract.ts'
+import { TABLE_EXTENSIONS, mayBeSaved, plainName, withExtension } from './fileNames.ts'
+import { filled, shellWords, type Language } from './words.ts'
+
+/** The system's dialog for a purpose: the path the user chose, or null when it was closed. */
+export async function choosePath(
+  window: BrowserWindow,
+  purpose: FilePurpose,
+  suggested: string | undefined,
+  language: Language
+): Promise<string | null> {
+  if (purpose === 'saveWorkbook') return saveAs(window, suggested, language)
+  const words = shellWords(language).choose
+  const options: Readonly<Record<Exclude<FilePurpose, 'saveWorkbook'>, OpenDialogOptions>> = {
+    table: { properties: ['openFile'], filters: [{ name: words.tables, extensions: [...TABLE_EXTENSIONS] }] },
+    museumFolder: { properties: ['openDirectory'] },
+    newMuseumFolder: { properties: ['openDirectory', 'createDirectory'] },
+  }
+  const { filePaths } = await dialog.showOpenDialog(window, { ...options[purpose], title: words[purpose] })
+  return filePaths[0] ?? null
+}
+
+async function saveAs(
+  window: BrowserWindow,
+  suggested: string | undefined,
+  language: Language
+): Promise<string | null> {
+  const words = shellWords(language).choose
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: words.saveWorkbook,
+    filters: [{ name: words.workbook, extensions: ['xlsx'] }],
+    ...(suggested === undefined ? {} : { defaultPath: plainName(suggested) }),
+  })
+  if (!filePath) return null
+  const path = withExtension(filePath, '.xlsx')
+  // the system has asked about the name as it was typed, not about the one with the extension
+  const unasked = mayBeSaved(path).exists && path !== filePath
+  return !unasked || (await agreed(window, 'replace', { name: basename(path) }, language)) ? path : null
+}
+
+/** A yes or no question in the program's own words; no is the default. */
+export async function agreed(
+  window: BrowserWindow,
+  about: 'replace' | 'link',
+  values: Readonly<Record<string, string>>,
+  language: Language
+): Promise<boolean> {
+  const words = shellWords(language)[about]
+  const options: MessageBoxOptions = {
+    type: 'question',
+    title: words.title,
+    message: filled(words.question, values),
+    buttons: [words.yes, words.no],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  }
+  return (await dialog.showMessageBox(window, options)).response === 0
+}

@@ -1,0 +1,41 @@
+import { statSync } from 'node:fs'
+import { basename, extname, isAbsolute } from 'node:path'
+import { Fault } from '../../shared/contract/faults.ts'
+
+/** What is read as a table of objects; the same list stands in the file dialog. */
+export const TABLE_EXTENSIONS = ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'txt', 'tsv'] as const
+
+/** Could this be a list of objects someone dropped or gave to the program: a plain file with a table's extension? */
+export function isTableFile(path: string): boolean {
+  const extension = extname(path).slice(1).toLowerCase()
+  if (!(TABLE_EXTENSIONS as readonly string[]).includes(extension)) return false
+  return (
+    isAbsolute(path) && !path.includes('\0') && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)
+  )
+}
+
+/** The path as it may be granted; `Fault('file.unsupported')` for folders, other kinds and files made up by a page. */
+export function droppedTable(path: unknown): string {
+  if (typeof path !== 'string' || !isTableFile(path)) throw new Fault('file.unsupported')
+  return path
+}
+
+/** `extension` with its dot is added unless it is there: nothing is ever saved under the name of a database. */
+export function withExtension(path: string, extension: string): string {
+  return extname(path).toLowerCase() === extension ? path : path + extension
+}
+
+/** A suggested file name without what systems refuse in names; never a path. */
+export function plainName(suggested: string): string {
+  return suggested
+    .replace(/[\u0000-\u001f\u007f\\/:*?"<>|]+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 120)
+}
+
+/** A file that may be written as `path`: new, or a plain file. `Fault('file.unsupported')` for a folder of that name. */
+export function mayBeSaved(path: string): { readonly exists: boolean } {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found && !found.isFile()) throw new Fault('file.unsupported', { name: basename(path) })
+  return { exists: found !== undefined }
+}

@@ -1,0 +1,33 @@
+import type { Reply } from '../../shared/contract/define.ts'
+import type { MuseumEvent } from '../../shared/shell/events.ts'
+import type { FilePurpose } from '../../shared/shell/contract.ts'
+
+/** What main and the host say to each other. The page sees none of it. */
+export type ToHost =
+  | { readonly kind: 'call'; readonly id: number; readonly channel: string; readonly input: unknown }
+  /** The user chose a file: whoever shows the token may use the path for the purpose. */
+  | { readonly kind: 'grant'; readonly token: string; readonly purpose: FilePurpose; readonly path: string }
+  /** The window has closed: its tokens are worth nothing. */
+  | { readonly kind: 'forgetGrants' }
+  /** Close the museum neatly and end. */
+  | { readonly kind: 'stop' }
+
+export type FromHost =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
+  | { readonly kind: 'event'; readonly event: MuseumEvent }
+  /** Where the open museum keeps its pictures; null when none is open. */
+  | { readonly kind: 'mediaFolder'; readonly folder: string | null }
+
+/** How main starts the host: one JSON argument. */
+export interface HostOrders {
+  /** The program's own folder: native parts are found from here. */
+  readonly root: string
+  /** Where the program keeps its own things (recent museums, the sample, the log). */
+  readonly home: string
+  readonly begin: Beginning
+}
+
+/** Which museum to open first. */
+export type Beginning =
+  { readonly kind: 'last' } | { readonly kind: 'sample' } | { readonly kind: 'folder'; readonly path: string }

@@ -1,0 +1,74 @@
+import { protocol, type Session } from 'electron'
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { resolveAsset } from './asset.ts'
+import { pictureFile, pictureType } from './picture.ts'
+import { MEDIA_ORIGIN, SCHEME, contentSecurityPolicy, originOf } from './policy.ts'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+}
+
+/** Must run before the app is ready. */
+export function declareScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { ...SCHEME } }])
+}
+
+/** Answers `app://museum/…` from the built page under `root`, `app://media/…` from the open museum's own folder. */
+export function answerScheme(session: Session, root: string, mediaFolder: () => string | null): void {
+  session.protocol.handle('app', (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return nothing(405)
+    return originOf(request.url) === MEDIA_ORIGIN
+      ? pictureAnswer(mediaFolder(), request.url)
+      : pageAnswer(root, request.url)
+  })
+}
+
+async function pageAnswer(root: string, address: string): Promise<Response> {
+  const file = await resolveAsset(root, address)
+  const type = file === null ? undefined : TYPES[extname(file)]
+  if (file === null || type === undefined) return nothing(404)
+  const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' }
+  if (extname(file) !== '.html') return new Response(await readFile(file), { headers })
+  const nonce = randomBytes(18).toString('base64')
+  const page = (await readFile(file, 'utf8')).replaceAll('__CSP_NONCE__', nonce)
+  return new Response(page, {
+    headers: {
+      ...headers,
+      'cache-control': 'no-store',
+      'content-security-policy': contentSecurityPolicy(nonce),
+    },
+  })
+}
+
+async function pictureAnswer(folder: string | null, address: string): Promise<Response> {
+  const file = folder === null ? null : pictureFile(folder, address)
+  if (file === null) return nothing(404)
+  try {
+    const bytes = await readFile(file)
+    const type = pictureType(bytes)
+    if (type === null) return nothing(415)
+    // addressed by content: what is at this address never changes
+    const headers = {
+      'content-type': type,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'max-age=31536000',
+    }
+    return new Response(bytes, { headers })
+  } catch {
+    return nothing(404)
+  }
+}
+
+function nothing(status: number): Response {
+  return new Response(null, { status, headers: { 'content-security-policy': "default-src 'none'" } })
+}

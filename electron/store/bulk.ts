@@ -1,0 +1,64 @@
+import type { CompiledQuery, Insertable, Kysely } from 'kysely'
+import { engineOf } from './dialects.ts'
+import type { Database } from './schema.ts'
+
+/** Bound values in one statement: well under both engines' limits, and large enough that the call itself costs little. */
+const MOST_VALUES = 2000
+/** Statements as they were built once: for an import that is the same few, thousands of times. */
+const MOST_BUILT = 60
+const built = new Map<string, CompiledQuery>()
+
+/** Inserts many rows of the same columns. `rows` must name the same columns, all of them with a value or null. */
+export async function insertRows<T extends keyof Database>(
+  db: Kysely<Database>,
+  table: T,
+  rows: readonly Insertable<Database[T]>[]
+): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const columns = Object.keys(first)
+  await insertValues(
+    db,
+    table,
+    columns,
+    rows.map((row) => {
+      const values = row as Readonly<Record<string, unknown>>
+      return columns.map((column) => values[column])
+    })
+  )
+}
+
+/** The same with the values laid out by column already, at most `most` of them in a statement. */
+export async function insertValues(
+  db: Kysely<Database>,
+  table: keyof Database,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  most = MOST_VALUES
+): Promise<void> {
+  const size = Math.max(1, Math.floor(most / columns.length))
+  for (let at = 0; at < rows.length; at += size) {
+    const chunk = rows.slice(at, at + size)
+    const statement = insertOf(db, table, columns, chunk.length)
+    await db.executeQuery({ ...statement, parameters: chunk.flat() })
+  }
+}
+
+function insertOf(
+  db: Kysely<Database>,
+  table: keyof Database,
+  columns: readonly string[],
+  count: number
+): CompiledQuery {
+  const key = `${engineOf(db)} ${table} ${count} ${columns.join()}`
+  const known = built.get(key)
+  if (known) return known
+  const row = Object.fromEntries(columns.map((column) => [column, 0]))
+  const made = db
+    .insertInto(table)
+    .values(Array.from({ length: count }, () => row))
+    .compile()
+  if (built.size >= MOST_BUILT) built.delete(built.keys().next().value ?? '')
+  built.set(key, made)
+  return made
+}

@@ -1,0 +1,260 @@
+import type { Insertable, Kysely, Selectable } from 'kysely'
+import { FIELDS, type FieldId } from '../../shared/catalogue/fields.ts'
+import type { AllFieldValues, FieldValue, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { Fault } from '../../shared/contract/faults.ts'
+import { insertValues } from './bulk.ts'
+import { enterSearch, leaveSearch, type SearchEntry } from './expressions.ts'
+import type { Database, FieldColumn, ObjectTable } from './schema.ts'
+
+/** Field ids beside their columns: `numberType` is `number_type`. */
+export const FIELD_COLUMNS: readonly (readonly [id: FieldId, column: FieldColumn])[] = FIELDS.map((field) => [
+  field.id,
+  columnOf(field.id),
+])
+
+export function columnOf(id: FieldId): FieldColumn {
+  return id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) as FieldColumn
+}
+
+/** A record as it is written: values, what was derived from them, and where it came from. */
+export interface WrittenObject {
+  readonly id: string
+  readonly museumId: string
+  readonly revision: number
+  readonly values: AllFieldValues
+  readonly literals: Readonly<Record<string, string>>
+  readonly extras: Readonly<Record<string, string>>
+  readonly eraStart: number | null
+  readonly eraEnd: number | null
+  readonly eraCertainty: string | null
+  readonly numberKey: string
+  readonly nameKey: string
+  readonly warnings: number
+  readonly words: string
+  readonly initials: string
+  readonly batchId: string | null
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+type ObjectRow = Selectable<ObjectTable>
+type WrittenRow = Omit<Insertable<ObjectTable>, 'seq'>
+
+export function readObject(row: ObjectRow): ObjectRecord {
+  return {
+    id: row.id,
+    revision: row.revision,
+    values: valuesOf(row),
+    eraStart: row.era_start,
+    eraEnd: row.era_end,
+    eraCertainty: row.era_certainty,
+    literals: textsOf(row.literals),
+    extras: textsOf(row.extras),
+    batchId: row.batch_id,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+export function valuesOf(row: Readonly<Record<FieldColumn, FieldValue>>): AllFieldValues {
+  const values: Record<string, FieldValue> = {}
+  for (const [id, column] of FIELD_COLUMNS) values[id] = row[column]
+  return values as AllFieldValues
+}
+
+const textsOf = (json: string): Record<string, string> => JSON.parse(json) as Record<string, string>
+
+function rowOf(object: WrittenObject): WrittenRow {
+  const columns: Record<string, FieldValue> = {}
+  for (const [id, column] of FIELD_COLUMNS) columns[column] = object.values[id]
+  return {
+    ...(columns as Record<FieldColumn, never>),
+    museum_id: object.museumId,
+    id: object.id,
+    revision: object.revision,
+    era_start: object.eraStart,
+    era_end: object.eraEnd,
+    era_certainty: object.eraCertainty,
+    number_key: object.numberKey,
+    name_key: object.nameKey,
+    literals: JSON.stringify(object.literals),
+    extras: JSON.stringify(object.extras),
+    warnings: object.warnings,
+    batch_id: object.batchId,
+    created_at: object.createdAt,
+    updated_at: object.updatedAt,
+  }
+}
+
+const COLUMNS: readonly string[] = [
+  ...FIELD_COLUMNS.map(([, column]) => column),
+  'museum_id',
+  'id',
+  'revision',
+  'era_start',
+  'era_end',
+  'era_certainty',
+  'number_key',
+  'name_key',
+  'literals',
+  'extras',
+  'warnings',
+  'batch_id',
+  'created_at',
+  'updated_at',
+]
+
+/** A row's values in the order of COLUMNS: an import lays out a hundred thousand of them. */
+function columnsOf(object: WrittenObject): unknown[] {
+  const row: unknown[] = FIELD_COLUMNS.map(([id]) => object.values[id])
+  row.push(object.museumId, object.id, object.revision, object.eraStart, object.eraEnd, object.eraCertainty)
+  row.push(object.numberKey, object.nameKey, JSON.stringify(object.literals), JSON.stringify(object.extras))
+  row.push(object.warnings, object.batchId, object.createdAt, object.updatedAt)
+  return row
+}
+
+/** Enters new objects with their search index. The caller has made sure that their numbers are free. */
+export async function insertObjects(db: Kysely<Database>, objects: readonly WrittenObject[]): Promise<void> {
+  await enterSearch(db, await insertUnsearched(db, objects))
+}
+
+/** Enters new objects and answers what is still to be entered into the search index: an import does that for thousands at once. */
+export async function insertUnsearched(
+  db: Kysely<Database>,
+  objects: readonly WrittenObject[]
+): Promise<SearchEntry[]> {
+  const museumId = objects[0]?.museumId
+  if (museumId === undefined) return []
+  await insertValues(db, 'object', COLUMNS, objects.map(columnsOf))
+  await newVersion(db, museumId)
+  const ids = objects.map((object) => object.id)
+  const seqs = new Map((await seqsOf(db, museumId, ids)).map((row) => [row.id, row.seq]))
+  return objects.map((object) => searchEntry(object, seqs.get(object.id)))
+}
+
+/** Nobody overwrites what a colleague has changed meanwhile: the revision must still be the one that was shown. */
+export async function updateObject(
+  db: Kysely<Database>,
+  object: WrittenObject,
+  shownRevision: number
+): Promise<void> {
+  const { museum_id, id, created_at: _, ...columns } = rowOf(object)
+  const row = await db
+    .updateTable('object')
+    .set(columns)
+    .where('museum_id', '=', museum_id)
+    .where('id', '=', id)
+    .where('revision', '=', shownRevision)
+    .returning('seq')
+    .executeTakeFirst()
+  if (!row) throw new Fault('record.changedMeanwhile', { number: String(object.values.number ?? '') })
+  await leaveSearch(db, [row.seq])
+  await enterSearch(db, [searchEntry(object, row.seq)])
+  await newVersion(db, museum_id)
+}
+
+/** Takes objects out for good: only for a batch that is undone before anybody touched them. */
+export async function removeObjects(
+  db: Kysely<Database>,
+  museumId: string,
+  ids: readonly string[]
+): Promise<void> {
+  for (let at = 0; at < ids.length; at += 500) {
+    const chunk = ids.slice(at, at + 500)
+    const seqs = await seqsOf(db, museumId, chunk)
+    await leaveSearch(
+      db,
+      seqs.map((row) => row.seq)
+    )
+    await db.deleteFrom('object').where('museum_id', '=', museumId).where('id', 'in', chunk).execute()
+  }
+  await newVersion(db, museumId)
+}
+
+export async function objectById(db: Kysely<Database>, museumId: string, id: string): Promise<ObjectRecord> {
+  const row = await db
+    .selectFrom('object')
+    .selectAll()
+    .where('museum_id', '=', museumId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Fault('record.missing')
+  return readObject(row)
+}
+
+/** The object of a number; of several number types the 总登记号 comes first. */
+export async function objectByNumber(
+  db: Kysely<Database>,
+  museumId: string,
+  number: string
+): Promise<ObjectRecord> {
+  const rows = await db
+    .selectFrom('object')
+    .selectAll()
+    .where('museum_id', '=', museumId)
+    .where('number', '=', number)
+    .execute()
+  const row = rows.find(({ number_type }) => number_type === '藏品总登记号') ?? rows[0]
+  if (!row) throw new Fault('record.missing', { number })
+  return readObject(row)
+}
+
+/** Whole records of those numbers, of any number type; for matching an import's rows. At most 500 numbers a call. */
+export async function objectsByNumbers(
+  db: Kysely<Database>,
+  museumId: string,
+  numbers: readonly string[]
+): Promise<ObjectRecord[]> {
+  if (numbers.length === 0) return []
+  const rows = await db
+    .selectFrom('object')
+    .selectAll()
+    .where('museum_id', '=', museumId)
+    .where('number', 'in', numbers)
+    .execute()
+  return rows.map(readObject)
+}
+
+export async function isNumberTaken(
+  db: Kysely<Database>,
+  museumId: string,
+  numberType: string,
+  number: string,
+  exceptId: string
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('object')
+    .select('id')
+    .where('museum_id', '=', museumId)
+    .where('number_type', '=', numberType)
+    .where('number', '=', number)
+    .where('id', '!=', exceptId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function newVersion(db: Kysely<Database>, museumId: string): Promise<void> {
+  await db
+    .updateTable('museum')
+    .set((of) => ({ catalogue_version: of('catalogue_version', '+', 1) }))
+    .where('id', '=', museumId)
+    .execute()
+}
+
+function seqsOf(
+  db: Kysely<Database>,
+  museumId: string,
+  ids: readonly string[]
+): Promise<{ id: string; seq: number }[]> {
+  return db
+    .selectFrom('object')
+    .select(['id', 'seq'])
+    .where('museum_id', '=', museumId)
+    .where('id', 'in', ids)
+    .execute()
+}
+
+function searchEntry(object: WrittenObject, seq: number | undefined): SearchEntry {
+  if (seq === undefined) throw new Error('an object was not written')
+  return { seq, words: object.words, initials: object.initials }
+}

@@ -1,0 +1,126 @@
+import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
+import { wanted, type Wanted } from '../../shared/kernel/search.ts'
+import { insertValues } from './bulk.ts'
+import { engineOf } from './dialects.ts'
+import type { Database } from './schema.ts'
+
+/** The few expressions that differ by engine. Everything else is Kysely's one language for both. */
+
+/**
+ * Objects in which every word of `text` is found; null when the text has no words.
+ * SQLite asks FTS5, PostgreSQL tsvectors; both get the same phrases (shared/kernel/search.ts). `many` says that so much
+ * is found that the sorted index had better be walked and picked from than everything found be sorted: SQLite's planner
+ * cannot know that of a search, PostgreSQL's has statistics of its own.
+ */
+export function foundBy(db: Kysely<Database>, text: string, many: boolean): Expression<SqlBool> | null {
+  const words = wanted(text)
+  if (words.length === 0) return null
+  if (engineOf(db) === 'sqlite') {
+    const match = words.map(ftsQuery).join(' AND ')
+    const found = sql`(select rowid from object_search where object_search match ${match})`
+    // SQLite's unary plus keeps a column away from its index
+    return many ? sql<SqlBool>`+object.seq in ${found}` : sql<SqlBool>`object.seq in ${found}`
+  }
+  const all = words.map(tsCondition)
+  return sql<SqlBool>`object.seq in (select seq from object_search where ${sql.join(all, sql` and `)})`
+}
+
+/** The seqs of all objects in which every word of `text` is found; null when the text has no words. */
+export async function foundSeqs(db: Kysely<Database>, text: string): Promise<number[] | null> {
+  const words = wanted(text)
+  if (words.length === 0) return null
+  // one long text, not a row each: a common character is found in every object
+  const { rows } =
+    engineOf(db) === 'sqlite'
+      ? await sql<{ seqs: string | null }>`select group_concat(rowid) as seqs from object_search
+          where object_search match ${words.map(ftsQuery).join(' AND ')}`.execute(db)
+      : await sql<{ seqs: string | null }>`select string_agg(seq::text, ',') as seqs from object_search
+          where ${sql.join(words.map(tsCondition), sql` and `)}`.execute(db)
+  const seqs = rows[0]?.seqs ?? ''
+  return seqs === '' ? [] : seqs.split(',').map(Number)
+}
+
+/** Keeps SQLite from walking a whole index for the sake of its order where little is found: sort that little instead. */
+export function sortedAfterwards<T>(db: Kysely<Database>, key: Expression<T>): Expression<T> {
+  return engineOf(db) === 'sqlite' ? sql<T>`+${key}` : key
+}
+
+// tokens are letters and digits only (shared/kernel/search.ts), so nothing in them can end the quotation
+const quoted = (parts: readonly string[]): string => `"${parts.join(' ')}"`
+
+function ftsQuery({ phrase, open, initials }: Wanted): string {
+  const inWords = `words : ${quoted(phrase)}${open ? ' *' : ''}`
+  return initials ? `((${inWords}) OR (initials : ${quoted(initials)}))` : `(${inWords})`
+}
+
+function tsCondition({ phrase, open, initials }: Wanted): RawBuilder<SqlBool> {
+  const inWords = phrase
+    .map((token, at) => `'${token}'${open && at === phrase.length - 1 ? ':*' : ''}`)
+    .join(' <-> ')
+  if (!initials) return sql<SqlBool>`words @@ ${inWords}::tsquery`
+  const asInitials = initials.map((letter) => `'${letter}'`).join(' <-> ')
+  return sql<SqlBool>`(words @@ ${inWords}::tsquery or initials @@ ${asInitials}::tsquery)`
+}
+
+export interface SearchEntry {
+  readonly seq: number
+  readonly words: string
+  readonly initials: string
+}
+
+/** SQLite's own limit is 32,766. Each statement makes FTS5 write out what it has gathered: the fewer the better. */
+const MOST_SEARCH_VALUES = 30_000
+
+/** Enters objects into the search index. */
+export async function enterSearch(db: Kysely<Database>, entries: readonly SearchEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  if (engineOf(db) === 'sqlite') {
+    const rows = entries.map(({ seq, words, initials }) => [seq, words, initials])
+    return insertValues(db, 'object_search', ['rowid', 'words', 'initials'], rows, MOST_SEARCH_VALUES)
+  }
+  const rows = entries.map(
+    ({ seq, words, initials }) =>
+      sql`(${seq}, ${positions(words)}::tsvector, ${positions(initials)}::tsvector)`
+  )
+  await sql`insert into object_search (seq, words, initials) values ${sql.join(rows)}`.execute(db)
+}
+
+/** Takes objects out of the search index. */
+export async function leaveSearch(db: Kysely<Database>, seqs: readonly number[]): Promise<void> {
+  if (seqs.length === 0) return
+  const key = engineOf(db) === 'sqlite' ? sql`rowid` : sql`seq`
+  await sql`delete from object_search where ${key} in (${sql.join(seqs)})`.execute(db)
+}
+
+const MOST_POSITIONS = 16_383
+
+/** `青 铜 鼎` → `'青':1 '铜':2 '鼎':3`: the tokens exactly as they are, past PostgreSQL's own parser. */
+function positions(words: string): string {
+  return words
+    .split(' ')
+    .filter((token) => token !== '')
+    .slice(0, MOST_POSITIONS)
+    .map((token, at) => `'${token}':${at + 1}`)
+    .join(' ')
+}
+
+/**
+ * Lets the indexes of a table rest while it is filled and makes them anew after, in the same transaction: sorting a
+ * hundred thousand keys once is cheaper than putting each into its place. Unique ones stay, for they are a rule. Only
+ * for a table that was empty; PostgreSQL would have to lock it, and fills its indexes well as it is.
+ */
+export async function withIndexesLater<T>(
+  tx: Kysely<Database>,
+  table: keyof Database,
+  deed: () => Promise<T>,
+  atIndexes: () => Promise<void>
+): Promise<T> {
+  if (engineOf(tx) !== 'sqlite') return deed()
+  const { rows: resting } = await sql<{ name: string; sql: string }>`select name, sql from sqlite_master
+    where type = 'index' and tbl_name = ${table} and sql not like 'create unique%'`.execute(tx)
+  for (const { name } of resting) await sql`drop index ${sql.id(name)}`.execute(tx)
+  const result = await deed()
+  await atIndexes()
+  for (const index of resting) await sql.raw(index.sql).execute(tx)
+  return result
+}

@@ -1,0 +1,100 @@
+import type { Kysely } from 'kysely'
+import type { ObjectRecord } from '../../shared/catalogue/record.ts'
+import type { Changes } from './audit.ts'
+import { readObject } from './catalogue.ts'
+import type { Database } from './schema.ts'
+
+export interface CreatedObject {
+  readonly id: string
+  readonly seq: number
+  readonly revision: number
+  readonly number: string
+  readonly name: string | null
+}
+
+/** Objects that a batch brought in and that are still there, in chunks: those behind `after`. */
+export async function createdBy(
+  db: Kysely<Database>,
+  museumId: string,
+  batchId: string,
+  after: number,
+  limit: number
+): Promise<CreatedObject[]> {
+  return db
+    .selectFrom('object')
+    .select(['id', 'seq', 'revision', 'number', 'name'])
+    .where('museum_id', '=', museumId)
+    .where('batch_id', '=', batchId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+}
+
+/** Of these objects, those that something hangs on: a picture, or a draft that somebody is typing. */
+export async function leanedUpon(
+  db: Kysely<Database>,
+  museumId: string,
+  ids: readonly string[]
+): Promise<Set<string>> {
+  const pictures = await db
+    .selectFrom('picture')
+    .select('object_id as id')
+    .where('museum_id', '=', museumId)
+    .where('object_id', 'in', ids)
+    .execute()
+  const drafts = await db
+    .selectFrom('draft')
+    .select('record_id as id')
+    .where('museum_id', '=', museumId)
+    .where('record_id', 'in', ids)
+    .execute()
+  return new Set([...pictures, ...drafts].flatMap((row) => row.id ?? []))
+}
+
+export interface BatchChange {
+  readonly id: string
+  readonly recordId: string
+  readonly changes: Changes
+}
+
+/** What a batch changed in records that were there before, in chunks: audit entries behind `after`. */
+export async function changedBy(
+  db: Kysely<Database>,
+  museumId: string,
+  batchId: string,
+  after: string,
+  limit: number
+): Promise<BatchChange[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select(['id', 'record_id', 'changes'])
+    .where('museum_id', '=', museumId)
+    .where('batch_id', '=', batchId)
+    .where('action', 'in', ['imported', 'amended'])
+    // an object that was brought in carries no changes
+    .where('changes', '!=', '{}')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    recordId: row.record_id,
+    changes: JSON.parse(row.changes) as Changes,
+  }))
+}
+
+export async function objectsByIds(
+  db: Kysely<Database>,
+  museumId: string,
+  ids: readonly string[]
+): Promise<Map<string, ObjectRecord>> {
+  const rows = await db
+    .selectFrom('object')
+    .selectAll()
+    .where('museum_id', '=', museumId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, readObject(row)]))
+}

@@ -1,0 +1,43 @@
+import { FACETS } from '../../shared/catalogue/fields.ts'
+import { Glyph } from '../kit/Glyph.tsx'
+import { useWords } from '../kit/words.ts'
+import { shownValue } from './choices.ts'
+import { choose, clearFind, isNarrowed, view } from './view.ts'
+
+/** What the list is narrowed to, each to be taken off again. */
+export function FacetChips() {
+  const say = useWords()
+  const { find } = view.use()
+  if (!isNarrowed(find)) return null
+  return (
+    <ul className="chips">
+      {FACETS.flatMap((facet) =>
+        (find.facets[facet] ?? []).map((value) => (
+          <li key={`${facet} ${value ?? ''}`}>
+            <button
+              type="button"
+              title={say('catalogue.chip.off')}
+              onClick={() =>
+                choose(
+                  facet,
+                  (find.facets[facet] ?? []).filter((one) => one !== value)
+                )
+              }
+            >
+              {say('catalogue.chip', {
+                facet: say(`field.${facet}`),
+                value: value === null ? say('catalogue.facet.none') : shownValue(facet, value),
+              })}
+              <Glyph name="close" />
+            </button>
+          </li>
+        ))
+      )}
+      <li>
+        <button type="button" className="plain" onClick={clearFind}>
+          {say('command.catalogue.clear')}
+        </button>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,49 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { z } from 'zod'
+import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
+import { museum } from '../bridge/museum.ts'
+import { useSetting } from '../bridge/useSetting.ts'
+import { FaultNotice } from '../kit/Notice.tsx'
+import { useWords } from '../kit/words.ts'
+import { FacetList } from './FacetList.tsx'
+import { view } from './view.ts'
+
+const foldedShape = z.array(z.enum(FACETS))
+const FOLDED: Facet[] = ['completeness', 'condition', 'source']
+
+/** Counts beside the list: each facet with the other facets applied. */
+export function FacetPanel() {
+  const say = useWords()
+  const { find } = view.use()
+  const { data, error } = useQuery({
+    queryKey: ['catalogue', 'facets', find],
+    queryFn: () => museum.catalogue.facets({ find }),
+    placeholderData: keepPreviousData,
+  })
+  const [folded, keep] = useSetting('catalogue.folded', foldedShape, FOLDED)
+  const fold = useCallback(
+    (facet: Facet) => {
+      const now = folded ?? FOLDED
+      keep(now.includes(facet) ? now.filter((one) => one !== facet) : [...now, facet])
+    },
+    [folded, keep]
+  )
+  return (
+    <section className="facets" aria-label={say('catalogue.facets')}>
+      {error ? <FaultNotice error={error} /> : null}
+      {data && folded
+        ? FACETS.map((facet) => (
+            <FacetList
+              key={facet}
+              facet={facet}
+              counts={data.facets[facet] ?? []}
+              chosen={find.facets[facet] ?? []}
+              folded={folded.includes(facet)}
+              fold={fold}
+            />
+          ))
+        : null}
+    </section>
+  )
+}

@@ -1,0 +1,116 @@
+import type { ColDef, ColumnState, ICellRendererParams } from 'ag-grid-community'
+import { z } from 'zod'
+import { fieldOf, SORTS, type FieldId } from '../../shared/catalogue/fields.ts'
+import type { ObjectRow } from '../../shared/catalogue/record.ts'
+import { Mark } from '../kit/Mark.tsx'
+import { shownInstant } from '../kit/shown.ts'
+import { say, useWords, type Say } from '../kit/words.ts'
+import { shownValue } from './choices.ts'
+
+/** Columns in their first order: the remarks stand between the two; the last are hidden until somebody wants them. */
+const FIRST: readonly (readonly [FieldId, width: number])[] = [
+  ['number', 100],
+  ['name', 180],
+  ['era', 165],
+  ['grade', 76],
+]
+const THEN: readonly (readonly [FieldId, width: number])[] = [
+  ['category', 120],
+  ['materials', 90],
+  ['actualQuantity', 78],
+  ['sizeText', 150],
+  ['completeness', 96],
+  ['condition', 150],
+  ['source', 90],
+  ['place', 120],
+]
+const MORE: readonly (readonly [FieldId, width: number])[] = [
+  ['registeredOn', 100],
+  ['acquiredOn', 100],
+  ['eraText', 130],
+  ['quantityUnit', 76],
+  ['mass', 80],
+  ['massUnit', 76],
+  ['formerName', 140],
+  ['classNumber', 100],
+  ['censusNumber', 180],
+  ['acquisitionYear', 80],
+  ['findPlace', 120],
+  ['sourceDetail', 120],
+  ['author', 100],
+  ['remarks', 180],
+]
+const NUMBERS = new Set<FieldId>(['actualQuantity', 'mass', 'acquisitionYear'])
+const sortable = (id: string): boolean => (SORTS as readonly string[]).includes(id)
+
+/** How the museum likes its columns: order, width and what is hidden. */
+export const columnLayout = z.array(z.object({ id: z.string(), width: z.number(), hidden: z.boolean() }))
+export type ColumnLayout = z.output<typeof columnLayout>
+
+export function layoutOf(state: readonly ColumnState[]): ColumnLayout {
+  return state.map(({ colId, width, hide }) => ({ id: colId, width: width ?? 100, hidden: hide === true }))
+}
+
+function Warnings({ data }: ICellRendererParams<ObjectRow>) {
+  const words = useWords()
+  if (!data || data.warnings === 0) return null
+  return <Mark level="warning" text={words('catalogue.grid.warnings', { count: data.warnings })} />
+}
+
+function fieldColumn(
+  words: Say,
+  [id, width]: readonly [FieldId, number],
+  hidden: boolean
+): ColDef<ObjectRow> {
+  const field = fieldOf(id)
+  return {
+    colId: id,
+    headerName: words(`field.${id}`),
+    width,
+    hide: hidden,
+    sortable: sortable(id),
+    valueGetter: ({ data }) => shownValue(field, data?.values[id]) || periodInWords(field.id, data),
+    ...(NUMBERS.has(id) ? { cellClass: 'figure', headerClass: 'figure-head' } : {}),
+    ...(id === 'number' ? { pinned: 'left' as const, lockPosition: 'left' as const, lockVisible: true } : {}),
+  }
+}
+
+/** 宋-元 and 近代 are no values of the census: the column then shows what the museum wrote. */
+function periodInWords(id: FieldId, data: ObjectRow | undefined): string {
+  return id === 'era' ? String(data?.values.eraText ?? '') : ''
+}
+
+/** The grid's columns in the kept layout; columns the layout does not know come last. */
+export function columnsOf(words: Say, layout: ColumnLayout): ColDef<ObjectRow>[] {
+  const columns: ColDef<ObjectRow>[] = [
+    ...FIRST.map((one) => fieldColumn(words, one, false)),
+    {
+      colId: 'warnings',
+      headerName: words('catalogue.grid.warnings.head'),
+      width: 100,
+      sortable: false,
+      cellRenderer: Warnings,
+    },
+    ...THEN.map((one) => fieldColumn(words, one, false)),
+    ...MORE.map((one) => fieldColumn(words, one, true)),
+    {
+      colId: 'updatedAt',
+      headerName: words('catalogue.grid.updatedAt'),
+      width: 130,
+      hide: true,
+      sortable: true,
+      valueGetter: ({ data }) => (data ? shownInstant(data.updatedAt) : ''),
+    },
+  ]
+  const place = new Map(layout.map((kept, at) => [kept.id, { ...kept, at }]))
+  return columns
+    .map((column) => {
+      const kept = place.get(column.colId ?? '')
+      return kept ? { ...column, width: kept.width, hide: kept.hidden } : column
+    })
+    .sort((a, b) => (place.get(a.colId ?? '')?.at ?? 999) - (place.get(b.colId ?? '')?.at ?? 999))
+}
+
+export function sortWords(by: string): string {
+  return by === 'updatedAt' ? say('catalogue.grid.updatedAt') : say.open(`field.${by}`)
+}

@@ -1,0 +1,68 @@
+import type { GridApi } from 'ag-grid-community'
+import type { ObjectRow } from '../../shared/catalogue/record.ts'
+import { openRecord, view } from './view.ts'
+
+let grid: GridApi<ObjectRow> | null = null
+
+/** The list that stands now; the record pane walks along it. */
+export function holdGrid(api: GridApi<ObjectRow> | null): void {
+  grid = api
+}
+
+function rowOf(id: string): number | null {
+  let row: number | null = null
+  grid?.forEachNode((node) => {
+    if (node.data?.id === id) row = node.rowIndex
+  })
+  return row
+}
+
+/** Shows the open record as the chosen row. */
+export function markOpen(): void {
+  const open = view.get().open
+  grid?.forEachNode((node) => {
+    const chosen = open !== null && node.data?.id === open.id
+    if (node.isSelected() !== chosen) node.setSelected(chosen)
+  })
+}
+
+/** Opens the record before (-1) or after (1) the open one, as the list is sorted. */
+export function stepRecord(step: 1 | -1): void {
+  const open = view.get().open
+  const row = open === null ? -1 : rowOf(open.id)
+  if (!grid || row === null) return
+  const next = row + step
+  if (next < 0) return
+  grid.ensureIndexVisible(next)
+  const data = grid.getDisplayedRowAtIndex(next)?.data
+  if (data) openRecord(data.id)
+}
+
+/** Puts the keyboard into the list, on that record, else the open one, else the first row. */
+export function focusGrid(id = view.get().open?.id): void {
+  const row = (id === undefined ? null : rowOf(id)) ?? 0
+  grid?.ensureIndexVisible(row)
+  grid?.setFocusedCell(row, 'name')
+}
+
+export interface ShownColumn {
+  readonly id: string
+  readonly name: string
+  readonly shown: boolean
+}
+
+/** All columns but the number, which always stays. */
+export function columnsNow(): ShownColumn[] {
+  const columns = grid?.getAllGridColumns() ?? []
+  return columns
+    .filter((column) => column.getColId() !== 'number')
+    .map((column) => ({
+      id: column.getColId(),
+      name: column.getColDef().headerName ?? '',
+      shown: column.isVisible(),
+    }))
+}
+
+export function showColumn(id: string, shown: boolean): void {
+  grid?.setColumnsVisible([id], shown)
+}

@@ -1,0 +1,32 @@
+import { useDeferredValue, useMemo } from 'react'
+import type { AllFieldValues, Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { judge } from '../../shared/catalogue/rules.ts'
+import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
+import { museumToday } from '../kit/shown.ts'
+
+function spanOf(values: AllFieldValues): {
+  readonly eraStart: number | null
+  readonly eraEnd: number | null
+} {
+  if (typeof values.eraText === 'string') {
+    const { start, end } = readEra(values.eraText)
+    if (start !== null || end !== null) return { eraStart: start, eraEnd: end }
+  }
+  const node = typeof values.era === 'string' ? eraByCode(values.era) : undefined
+  return { eraStart: node?.start ?? null, eraEnd: node?.end ?? null }
+}
+
+/** What the rules say of the form as it stands, a moment behind the typing. */
+export function useFindings(values: AllFieldValues, record: ObjectRecord | null): readonly Finding[] {
+  const settled = useDeferredValue(values)
+  const literals = record?.literals
+  return useMemo(
+    () =>
+      judge(settled, {
+        today: museumToday(),
+        ...spanOf(settled),
+        ...(literals === undefined ? {} : { literals }),
+      }),
+    [settled, literals]
+  )
+}

@@ -1,0 +1,68 @@
+import type { Facet } from '../../shared/catalogue/fields.ts'
+import type { FieldValues, Find, Sort } from '../../shared/catalogue/record.ts'
+import { shared } from '../kit/store.ts'
+
+/** What lies open beside the list: a record, or a new object that has an id but is not entered yet. */
+export type Open =
+  | { readonly kind: 'record'; readonly id: string }
+  | { readonly kind: 'new'; readonly id: string; readonly start: FieldValues }
+
+export interface View {
+  readonly find: Find
+  readonly sort: Sort
+  readonly open: Open | null
+}
+
+const NOTHING: Find = { text: '', facets: {} }
+const START: View = { find: NOTHING, sort: { by: 'number', descending: false }, open: null }
+
+/** What the catalogue shows; it stays while one looks into another room. */
+export const view = shared<View>(START)
+/** How many objects match; null while that is being counted. */
+export const found = shared<number | null>(null)
+
+export function forgetView(): void {
+  view.set(START)
+  found.set(null)
+}
+
+export function seek(text: string): void {
+  view.set((now) => (now.find.text === text ? now : { ...now, find: { ...now.find, text } }))
+}
+
+/** The chosen values of one facet; null among them stands for "not recorded". */
+export function choose(facet: Facet, values: readonly (string | null)[]): void {
+  view.set((now) => {
+    const { [facet]: _before, ...others } = now.find.facets
+    const facets = values.length === 0 ? others : { ...others, [facet]: [...values] }
+    return { ...now, find: { ...now.find, facets } }
+  })
+}
+
+export function clearFind(): void {
+  view.set((now) => ({ ...now, find: NOTHING }))
+}
+
+export function isNarrowed(find: Find): boolean {
+  return find.text.trim() !== '' || Object.values(find.facets).some((values) => values.length > 0)
+}
+
+export function sortBy(sort: Sort): void {
+  view.set((now) =>
+    now.sort.by === sort.by && now.sort.descending === sort.descending ? now : { ...now, sort }
+  )
+}
+
+export function openRecord(id: string): void {
+  view.set((now) =>
+    now.open?.id === id && now.open.kind === 'record' ? now : { ...now, open: { kind: 'record', id } }
+  )
+}
+
+export function openNew(id: string, start: FieldValues = {}): void {
+  view.set((now) => ({ ...now, open: { kind: 'new', id, start } }))
+}
+
+export function closeRecord(): void {
+  view.set((now) => ({ ...now, open: null }))
+}

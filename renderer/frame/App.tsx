@@ -1,0 +1,43 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { asking } from '../bridge/asking.ts'
+import { museum } from '../bridge/museum.ts'
+import { Button } from '../kit/controls.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { Look } from '../kit/Look.tsx'
+import { FaultNotice } from '../kit/Notice.tsx'
+import { useWords } from '../kit/words.ts'
+import { StartScreen } from '../workspace/StartScreen.tsx'
+import { Boundary } from './Boundary.tsx'
+import { Frame } from './Frame.tsx'
+import { theme } from './look.ts'
+import './frame.css'
+
+export function App() {
+  return (
+    <Look theme={theme.use()}>
+      <QueryClientProvider client={asking}>
+        <Boundary>
+          <House />
+        </Boundary>
+      </QueryClientProvider>
+    </Look>
+  )
+}
+
+/** The open museum, or the start screen where there is none. */
+function House() {
+  const say = useWords()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['workspace', 'state'],
+    queryFn: () => museum.workspace.state({}),
+  })
+  if (data?.museum) return <Frame key={data.museum.id} museum={data.museum} person={data.person} />
+  if (data) return <StartScreen recent={data.recent} refused={data.refused} />
+  if (!error) return <Empty title={say('frame.opening')} />
+  const again = <Button onClick={() => void refetch()}>{say('common.again')}</Button>
+  return (
+    <div className="room">
+      <FaultNotice error={error} deeds={again} />
+    </div>
+  )
+}

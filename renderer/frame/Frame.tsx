@@ -1,0 +1,77 @@
+import { useEffect, type ReactNode } from 'react'
+import type { z } from 'zod'
+import type { workspace } from '../../shared/workspace/contract.ts'
+import { filesGiven, museum as calls, watch } from '../bridge/museum.ts'
+import { CatalogueScreen } from '../catalogue/CatalogueScreen.tsx'
+import { forgetView } from '../catalogue/view.ts'
+import { forgetUndo } from '../catalogue/undo.ts'
+import { BatchesScreen } from '../imports/BatchesScreen.tsx'
+import { ImportScreen } from '../imports/ImportScreen.tsx'
+import { forgetImport, givenFile } from '../imports/journey.ts'
+import { ReportsScreen } from '../reports/ReportsScreen.tsx'
+import { SettingsScreen } from '../workspace/SettingsScreen.tsx'
+import { Boundary } from './Boundary.tsx'
+import { FrameDeeds } from './FrameDeeds.tsx'
+import { HostNotices } from './HostNotices.tsx'
+import { Navigation } from './Navigation.tsx'
+import { Palette } from './Palette.tsx'
+import { goTo, place, type Room } from './place.ts'
+import { follow, running, status } from './status.ts'
+import { StatusLine } from './StatusLine.tsx'
+
+export type OpenMuseum = NonNullable<z.output<typeof workspace.state.output>['museum']>
+
+const SCREENS: Readonly<Record<Room, () => ReactNode>> = {
+  catalogue: CatalogueScreen,
+  imports: ImportScreen,
+  batches: BatchesScreen,
+  reports: ReportsScreen,
+  settings: SettingsScreen,
+}
+
+/** An open museum: navigation at the left, one room, the status line below. */
+export function Frame({ museum, person }: { readonly museum: OpenMuseum; readonly person: string }) {
+  const room = place.use()
+  useEffect(() => {
+    const stop = watch((event) => {
+      if (event.kind === 'job') follow(event.job)
+    })
+    // jobs that were started before this window was drawn
+    calls.workspace.jobs({}).then(
+      ({ jobs }) => jobs.forEach(follow),
+      () => undefined
+    )
+    const stopFiles = filesGiven((file) => {
+      givenFile({ token: file.token, name: file.name, size: null })
+      void goTo('imports')
+    })
+    return () => {
+      stop()
+      stopFiles()
+      // the next museum begins with nothing of this one
+      forgetView()
+      forgetUndo()
+      forgetImport()
+      running.set(new Map())
+      status.set({ state: 'quiet' })
+      place.set('catalogue')
+    }
+  }, [])
+  const Screen = SCREENS[room]
+  return (
+    <div className="frame">
+      <Navigation museum={museum} />
+      <main className="main">
+        <HostNotices uncleanEnd={museum.uncleanEnd} />
+        <div className="main-room">
+          <Boundary key={room}>
+            <Screen />
+          </Boundary>
+        </div>
+      </main>
+      <StatusLine person={person} />
+      <FrameDeeds />
+      <Palette />
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import type { WordKey } from '../kit/words.ts'
+
+/**
+ * All deeds of the window with their words and shortcuts. The palette, the key listener and the tooltips are made from
+ * this list; a screen supplies the deed itself (`useDeed`) while it is there.
+ */
+export const COMMANDS = [
+  { id: 'palette', words: 'command.palette', press: 'Ctrl+K' },
+  { id: 'go.catalogue', words: 'command.go.catalogue', press: 'Ctrl+1' },
+  { id: 'go.imports', words: 'command.go.imports', press: 'Ctrl+2' },
+  { id: 'go.batches', words: 'command.go.batches', press: 'Ctrl+3' },
+  { id: 'go.reports', words: 'command.go.reports', press: 'Ctrl+4' },
+  { id: 'go.settings', words: 'command.go.settings', press: 'Ctrl+,' },
+  { id: 'catalogue.find', words: 'command.catalogue.find', press: 'Ctrl+F' },
+  { id: 'catalogue.clear', words: 'command.catalogue.clear', press: null },
+  { id: 'catalogue.new', words: 'command.catalogue.new', press: 'Ctrl+N' },
+  { id: 'record.save', words: 'command.record.save', press: 'Ctrl+Enter' },
+  { id: 'record.saveAndNew', words: 'command.record.saveAndNew', press: 'Ctrl+Shift+Enter' },
+  { id: 'record.previous', words: 'command.record.previous', press: 'Alt+ArrowUp' },
+  { id: 'record.next', words: 'command.record.next', press: 'Alt+ArrowDown' },
+  { id: 'record.close', words: 'command.record.close', press: 'Escape' },
+  { id: 'edit.undo', words: 'command.edit.undo', press: 'Ctrl+Z' },
+  { id: 'edit.redo', words: 'command.edit.redo', press: 'Ctrl+Y' },
+  { id: 'pane.other', words: 'command.pane.other', press: 'F6' },
+  { id: 'view.facets', words: 'command.view.facets', press: 'Ctrl+Shift+F' },
+  { id: 'view.theme', words: 'command.view.theme', press: 'Ctrl+Shift+L' },
+  { id: 'view.language', words: 'command.view.language', press: null },
+  { id: 'museum.backup', words: 'command.museum.backup', press: null },
+  { id: 'museum.check', words: 'command.museum.check', press: null },
+  { id: 'museum.close', words: 'command.museum.close', press: null },
+] as const satisfies readonly {
+  readonly id: string
+  readonly words: WordKey
+  readonly press: string | null
+}[]
+
+export type Command = (typeof COMMANDS)[number]
+export type CommandId = Command['id']
+
+/** The shortcut of a deed, for tooltips; null where it has none. */
+export function pressFor(id: CommandId): string | null {
+  return COMMANDS.find((command) => command.id === id)?.press ?? null
+}

@@ -1,0 +1,51 @@
+import { Fault } from '../../shared/contract/faults.ts'
+import type { Job } from '../../shared/workspace/contract.ts'
+import { shared } from '../kit/store.ts'
+import type { Filling, WordKey } from '../kit/words.ts'
+
+/** What the one status line says. Words are chosen when it is drawn, so that it follows the language. */
+export type Status =
+  | { readonly state: 'quiet' }
+  | { readonly state: 'working'; readonly key: WordKey }
+  | { readonly state: 'saved'; readonly key: WordKey; readonly filling: Filling }
+  | { readonly state: 'failed'; readonly fault: Fault }
+
+export const status = shared<Status>({ state: 'quiet' })
+/** Jobs that run now, by id. */
+export const running = shared<ReadonlyMap<string, Job>>(new Map())
+
+export function saved(key: WordKey, filling: Filling = {}): void {
+  status.set({ state: 'saved', key, filling })
+}
+
+export function failed(error: unknown): void {
+  status.set({ state: 'failed', fault: error instanceof Fault ? error : new Fault('call.internal') })
+}
+
+/** Does something that changes the museum: the line says that it is going on, and then how it ended. */
+export async function telling<T>(
+  working: WordKey,
+  deed: () => Promise<T>,
+  done: (value: T) => { readonly key: WordKey; readonly filling?: Filling }
+): Promise<T> {
+  status.set({ state: 'working', key: working })
+  try {
+    const value = await deed()
+    const { key, filling } = done(value)
+    saved(key, filling)
+    return value
+  } catch (error) {
+    failed(error)
+    throw error
+  }
+}
+
+/** Follows a job's event into the list of running ones. */
+export function follow(job: Job): void {
+  running.set((now) => {
+    const next = new Map(now)
+    if (job.status === 'running' || job.status === 'queued') next.set(job.id, job)
+    else next.delete(job.id)
+    return next
+  })
+}

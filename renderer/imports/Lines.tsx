@@ -1,0 +1,82 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { museum } from '../bridge/museum.ts'
+import { Button, Select } from '../kit/controls.ts'
+import { Empty } from '../kit/Empty.tsx'
+import { FaultNotice } from '../kit/Notice.tsx'
+import { shownCount } from '../kit/shown.ts'
+import { useWords } from '../kit/words.ts'
+import { LineRow } from './LineRow.tsx'
+import { aboutWords } from './notes.ts'
+import type { Verdict } from './RehearsalStep.tsx'
+
+const PAGE = 100
+
+/** Row by row: what each would become, what changes, and what is remarked about it. */
+export function Lines(props: {
+  readonly batch: string
+  readonly verdict: Verdict
+  readonly code: string | null
+  readonly codes: readonly string[]
+  readonly setCode: (code: string | null) => void
+}) {
+  const say = useWords()
+  const { batch, verdict, code } = props
+  const lines = useInfiniteQuery({
+    queryKey: ['imports', 'lines', batch, verdict, code],
+    initialPageParam: 0,
+    queryFn: ({ pageParam }) =>
+      museum.imports.lines({
+        batch,
+        verdict,
+        after: pageParam,
+        limit: PAGE,
+        ...(code === null ? {} : { code }),
+      }),
+    getNextPageParam: ({ lines: page }) => (page.length < PAGE ? undefined : page.at(-1)?.position),
+  })
+  const pages = lines.data?.pages ?? []
+  const total = pages[0]?.total ?? 0
+  const shown = pages.flatMap((page) => page.lines)
+  return (
+    <div className="lines">
+      {props.codes.length === 0 ? null : (
+        <Select<string>
+          className="lines-filter"
+          allowClear
+          value={code}
+          placeholder={say('imports.lines.all')}
+          aria-label={say('imports.lines.filter')}
+          options={props.codes.map((one) => ({ value: one, label: aboutWords(say, one) }))}
+          onChange={(next: string | undefined) => props.setCode(next ?? null)}
+        />
+      )}
+      {lines.error ? <FaultNotice error={lines.error} /> : null}
+      {lines.data && total === 0 ? <Empty title={say(`imports.lines.none.${verdict}`)} /> : null}
+      {shown.length === 0 ? null : (
+        <div className="lines-table" tabIndex={0} role="region" aria-label={say('imports.lines')}>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{say('imports.row')}</th>
+                <th scope="col">{say('field.number')}</th>
+                <th scope="col">{say('field.name')}</th>
+                <th scope="col">{say('imports.lines.notes')}</th>
+                <th scope="col">{say('imports.lines.changes')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((line) => (
+                <LineRow key={line.position} line={line} />
+              ))}
+            </tbody>
+          </table>
+          {lines.hasNextPage ? (
+            <Button loading={lines.isFetchingNextPage} onClick={() => void lines.fetchNextPage()}>
+              {say('imports.lines.more', { shown: shownCount(shown.length), rows: shownCount(total) })}
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+/**
+ * The closed list of what can go wrong in words a person reads. Every code has words in both languages
+ * (resources/words/<language>/, key `fault.<code>`; a house test compares the lists).
+ */
+export const FAULTS = [
+  // the call itself
+  'call.unknown',
+  'call.badInput',
+  'call.tooLarge',
+  'call.tooMany',
+  'call.notAllowed',
+  'call.internal',
+  'call.cancelled',
+  'host.gone',
+  // the museum's folder and file
+  'museum.none',
+  'museum.exists',
+  'museum.notMuseum',
+  'museum.fromFuture',
+  'museum.damaged',
+  'museum.readOnly',
+  'museum.locked',
+  'museum.missing',
+  'museum.networkFolder',
+  'museum.diskFull',
+  // records
+  'record.missing',
+  'record.changedMeanwhile',
+  'record.numberTaken',
+  'record.numberMissing',
+  'record.badField',
+  'record.nothingToUndo',
+  // files that come in and go out
+  'file.missing',
+  'file.empty',
+  'file.notTable',
+  'file.html',
+  'file.password',
+  'file.damaged',
+  'file.bomb',
+  'file.tooManyRows',
+  'file.tooManyColumns',
+  'file.cellTooLong',
+  'file.tooLarge',
+  'file.encoding',
+  'file.nul',
+  'file.lineTooLong',
+  'file.sheetEmpty',
+  'file.noSheet',
+  'file.unsupported',
+  'file.locked',
+  'file.diskFull',
+  'file.token',
+  // imports and jobs
+  'import.noNumberColumn',
+  'import.unknownField',
+  'import.mappingFile',
+  'import.undone',
+  'batch.missing',
+  'job.missing',
+  'job.interrupted',
+  'report.unknown',
+] as const
+
+export type FaultCode = (typeof FAULTS)[number]
+export type FaultDetail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+/** A refusal with a reason. `detail` fills the placeholders of the words; it never holds a path, SQL or a stack. */
+export class Fault extends Error {
+  readonly code: FaultCode
+  readonly detail: FaultDetail
+  constructor(code: FaultCode, detail: FaultDetail = {}) {
+    super(code)
+    this.name = 'Fault'
+    this.code = code
+    this.detail = detail
+  }
+}
+
+export function isFaultCode(code: string): code is FaultCode {
+  return (FAULTS as readonly string[]).includes(code)
+}

@@ -1,0 +1,47 @@
+import { fieldOf, type FieldId } from '../catalogue/fields.ts'
+import { tidyText } from '../kernel/fold.ts'
+import { tidyNumber } from '../kernel/number.ts'
+import { warning } from '../kernel/warning.ts'
+import { readCode, readMaterials, type TableName } from '../vocabulary/tables.ts'
+import { literalOf, NONE, one, reading, several, type Reading, type Remark } from './reading.ts'
+
+/** The record keeps short texts up to this length; the whole stays in the literal. */
+const MOST_SHORT = 2000
+
+/** A text field (V14): folded for keeping, the literal beside it where that changed something. */
+export function readTextCell(field: FieldId, text: string): Reading {
+  const tidy = field === 'number' ? tidyNumber(text) : tidyText(text)
+  const most = fieldOf(field).kind === 'longText' ? Infinity : MOST_SHORT
+  if (tidy.length <= most) return reading(one(field, tidy === '' ? null : tidy), literalOf(text, tidy))
+  const remark: Remark = { code: 'import.tooLong', detail: { most, length: tidy.length } }
+  return reading(one(field, tidy.slice(0, most)), text, [remark])
+}
+
+/**
+ * A value of a code table by its label, an alias or either folded. What is not known, or only an offer that a person must
+ * confirm (调拨 → 拨交?), stays a literal: nothing is invented.
+ */
+export function readCodeCell(field: FieldId, text: string): Reading {
+  const read = readCode(fieldOf(field).table as TableName, text)
+  const label = read.asked ? null : read.label
+  return reading(one(field, label), literalOf(text, label), read.warnings)
+}
+
+/** `铜、铁` → `铜,铁` with 质地类别 and 质地子类别; where a part is not known, none of it is taken. */
+export function readMaterialsCell(text: string): Reading {
+  const read = readMaterials(text)
+  const whole = read.class !== null && !read.asked
+  const materials = whole ? read.labels.join(',') : null
+  const derived = whole ? several({ materialClass: read.class, materialSubclass: read.subclass }) : NONE
+  const unknown = read.warnings.some(({ code }) => code === 'code.unknown')
+  // one remark for the cell, not one for each of its words
+  const remarks = unknown ? [warning('code.unknown', { text })] : read.warnings
+  return reading(one('materials', materials), literalOf(text, materials), remarks, derived)
+}
+
+/** 完残程度. What is no degree but says what is broken (口沿残) also goes to 完残状况, where such words belong (1.1, 28). */
+export function readCompletenessCell(text: string): Reading {
+  const read = readCodeCell('completeness', text)
+  if (read.given.length > 0) return read
+  return { ...read, derived: one('damage', tidyText(text).slice(0, MOST_SHORT)) }
+}

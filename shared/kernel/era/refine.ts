@@ -1,0 +1,92 @@
+import { warning, type KernelWarning } from '../warning.ts'
+import type { Reading } from './era.ts'
+import { commonNode, eraByCode, isWithin, spanOf } from './tree.ts'
+import { holds, join, type Span } from './years.ts'
+
+const yearsOf = (span: Span): string => `${String(span.start ?? '')}~${String(span.end ?? '')}`
+
+export const overlap = (a: Span, b: Span): boolean =>
+  (a.end === null || b.start === null || b.start <= a.end) &&
+  (b.end === null || a.start === null || a.start <= b.end)
+
+/** Two readings of the same thing, side by side or in brackets: 唐天宝年间(742~756), 1587年（明万历十五年）. */
+export function explain(a: Reading, b: Reading): Reading {
+  if (a.named && !b.named) return withYears(a, b)
+  if (!a.named && b.named) return withYears(b, a)
+  if (!a.named) return together(a, b)
+  return nested(a, b) ?? together(a, b)
+}
+
+/** A named period and the years written with it: the years count, the name gives the census value. */
+function withYears(name: Reading, years: Reading): Reading {
+  const differ = warning('era.yearsDiffer', { text: yearsOf(years), table: yearsOf(name) })
+  if (!overlap(name, years)) {
+    return { ...name, doubt: true, warnings: [...name.warnings, ...years.warnings, differ] }
+  }
+  const warnings = [...name.warnings, ...years.warnings]
+  return {
+    ...years,
+    code: name.code,
+    named: true,
+    grain: name.grain === 'interval' ? years.grain : name.grain,
+    circa: years.circa,
+    doubt: name.doubt || years.doubt,
+    warnings: holds(name, years) ? warnings : [...warnings, differ],
+  }
+}
+
+/** The narrower of two named readings of which one lies in the other (六朝, 北齐). */
+export function nested(a: Reading, b: Reading): Reading | null {
+  const kin = a.code === null || b.code === null ? true : isWithin(a.code, b.code) || isWithin(b.code, a.code)
+  if (!kin) return null
+  if (holds(a, b))
+    return { ...b, code: b.code ?? a.code, circa: a.circa && b.circa, doubt: a.doubt || b.doubt }
+  if (holds(b, a)) return { ...a, code: a.code ?? b.code, doubt: a.doubt || b.doubt }
+  return null
+}
+
+/** Several times in one text: 1831 and 1834, 宋元, 宋或元. The whole that holds them; a value only where one holds both. */
+export function together(a: Reading, b: Reading, doubt = false): Reading {
+  return joined(a, b, join(a, b), doubt)
+}
+
+/** From a to b. Null where the end lies before the beginning and both are bare years: which was meant is not guessed. */
+export function range(a: Reading, b: Reading): Reading | null {
+  const backwards = a.start !== null && b.end !== null && a.start > b.end
+  if (!backwards) return joined(a, b, { start: a.start, end: a.end === null ? null : b.end }, false)
+  if (!a.named || !b.named) return null
+  const turned = joined(a, b, join(a, b), true)
+  return {
+    ...turned,
+    warnings: [...turned.warnings, warning('era.backwards', { text: `${yearsOf(a)} ${yearsOf(b)}` })],
+  }
+}
+
+function joined(a: Reading, b: Reading, span: Span, doubt: boolean): Reading {
+  const code = codeOfBoth(a, b, span)
+  const spans: KernelWarning[] = (a.named || b.named) && code === null ? [warning('era.spans')] : []
+  const one = span.start !== null && span.start === span.end
+  return {
+    ...span,
+    code,
+    named: a.named || b.named,
+    grain: one ? (a.grain === 'exact' && b.grain === 'exact' ? 'exact' : 'year') : 'interval',
+    circa: a.circa || b.circa,
+    doubt: doubt || a.doubt || b.doubt,
+    warnings: [...a.warnings, ...b.warnings, ...spans].filter(unlike),
+  }
+}
+
+const unlike = (note: KernelWarning, at: number, all: readonly KernelWarning[]): boolean =>
+  all.findIndex((other) => other.code === note.code && same(other, note)) === at
+const same = (a: KernelWarning, b: KernelWarning): boolean =>
+  JSON.stringify(a.detail) === JSON.stringify(b.detail)
+
+function codeOfBoth(a: Reading, b: Reading, span: Span): string | null {
+  if (a.named && b.named) return a.code === null || b.code === null ? null : commonNode(a.code, b.code)
+  // bare years get their century when the whole is known
+  if (!a.named && !b.named) return a.code === b.code ? a.code : null
+  const code = a.named ? a.code : b.code
+  const node = code === null ? undefined : eraByCode(code)
+  return node && holds(spanOf(node), span) ? node.code : null
+}

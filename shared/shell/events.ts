@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { job } from '../workspace/contract.ts'
+
+/** What the host and main tell the window without being asked. */
+export const museumEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('job'), job }),
+  /** Records changed: rooms whose lists should be read again. */
+  z.object({ kind: z.literal('changed'), rooms: z.array(z.string()) }),
+  z.object({ kind: z.literal('host'), state: z.enum(['started', 'restarted', 'gone']) }),
+  /** A file given to a second start of the program. */
+  z.object({ kind: z.literal('file'), token: z.string(), name: z.string() }),
+])
+export type MuseumEvent = z.output<typeof museumEvent>
+
+/** All that the page gets: `window.museum`. */
+export interface MuseumBridge {
+  call(channel: string, input: unknown): Promise<unknown>
+  /** Calls `listener` with every event; the answer stops it. */
+  watch(listener: (event: unknown) => void): () => void
+  /** A file dropped on the window becomes a token for the purpose `table`. */
+  dropped(file: File): Promise<unknown>
+}

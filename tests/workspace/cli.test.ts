@@ -1,0 +1,137 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { main } from '../../electron/cli/run.ts'
+import { readCommandLine, UsageError } from '../../electron/cli/args.ts'
+
+const REGISTRY = resolve('../shared/data/registry/county-registry-465.xlsx')
+const has = existsSync(REGISTRY)
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'guancang-cli-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Runs a command as typed and takes what it prints: exactly one JSON object on stdout. */
+async function run(
+  ...argv: string[]
+): Promise<{ exit: number; answer: Record<string, unknown>; stderr: string }> {
+  const printed = { out: '', err: '' }
+  const out = process.stdout.write.bind(process.stdout)
+  const err = process.stderr.write.bind(process.stderr)
+  process.stdout.write = (chunk: string | Uint8Array): boolean => ((printed.out += String(chunk)), true)
+  process.stderr.write = (chunk: string | Uint8Array): boolean => ((printed.err += String(chunk)), true)
+  try {
+    const exit = await main([...argv, '--json'], process.cwd())
+    return { exit, answer: JSON.parse(printed.out) as Record<string, unknown>, stderr: printed.err }
+  } finally {
+    process.stdout.write = out
+    process.stderr.write = err
+  }
+}
+
+describe('the command line', () => {
+  it('reads words and options, and refuses what it does not know', () => {
+    expect(readCommandLine(['find', '青铜', '--limit', '5', '--json', '--data=/m'])).toEqual({
+      words: ['find', '青铜'],
+      options: { limit: '5', json: true, data: '/m' },
+    })
+    expect(readCommandLine(['parse', 'era', '--', '--5']).words).toEqual(['parse', 'era', '--5'])
+    expect(() => readCommandLine(['find', '--data'])).toThrow(UsageError)
+  })
+
+  it('parses texts without a museum, one result a text', async () => {
+    const era = await run('parse', 'era', '清乾隆二十三年', '公元前350年—前250年', '看不清')
+    expect(era.exit).toBe(0)
+    expect(era.answer).toMatchObject({
+      results: [
+        { text: '清乾隆二十三年', start: 1758, end: 1758 },
+        { text: '公元前350年—前250年', start: -350, end: -250 },
+        { text: '看不清', start: null, end: null },
+      ],
+    })
+    const file = join(folder, 'texts.json')
+    writeFileSync(file, JSON.stringify(['高32.5厘米，口径12厘米', '高30']))
+    const size = await run('parse', 'size', '--in', file)
+    expect(size.answer).toMatchObject({
+      results: [
+        {
+          parts: [
+            { label: '高', cm: 32.5 },
+            { label: '口径', cm: 12 },
+          ],
+        },
+        { parts: [{ label: '高', cm: null }] },
+      ],
+    })
+    for (const [kind, text] of [
+      ['mass', '500克'],
+      ['quantity', '一套5件'],
+      ['number', '一百二十三'],
+      ['date', '民国二十年'],
+    ] as const) {
+      const { exit, answer } = await run('parse', kind, text)
+      expect(exit).toBe(0)
+      expect(answer).toMatchObject({ results: [{ text, warnings: expect.any(Array) as unknown }] })
+    }
+  })
+
+  it('exits 2 where it is not understood, 1 where it refuses, and says why in words', async () => {
+    expect((await run('dance')).exit).toBe(2)
+    expect((await run('find', 'x')).exit).toBe(2)
+    expect((await run('parse', 'era')).exit).toBe(2)
+    const nowhere = await run('stats', '--data', join(folder, 'nowhere'))
+    expect(nowhere).toMatchObject({ exit: 1, answer: { fault: { code: 'museum.missing' } } })
+    expect(nowhere.stderr).toMatch(/[\u4e00-\u9fff]/)
+    expect((await run('stats', '--data', join(folder, 'nowhere'), '--lang', 'en')).stderr).not.toMatch(
+      /[\u4e00-\u9fff]/
+    )
+  })
+
+  it.skipIf(!has)('carries a real registry from file to report (needs ../shared/data)', async () => {
+    const data = join(folder, 'museum')
+    expect((await run('init', '--museum', '云河县博物馆', '--province', 'shanxi', '--data', data)).exit).toBe(
+      0
+    )
+    const dry = await run('import', 'objects', REGISTRY, '--dry-run', '--data', data)
+    expect(dry).toMatchObject({ exit: 0, answer: { dryRun: true } })
+    expect((await run('stats', '--data', data)).answer).toMatchObject({ objects: 0 })
+    const first = await run('import', 'objects', REGISTRY, '--data', data)
+    expect(first.exit).toBe(0)
+    const { rows, imported, refused } = first.answer as { rows: number; imported: number; refused: number }
+    expect(imported + refused).toBe(rows)
+    expect(imported).toBeGreaterThan(400)
+    expect((await run('import', 'objects', REGISTRY, '--data', data)).answer).toMatchObject({
+      imported: 0,
+      unchanged: imported,
+    })
+
+    const found = await run('find', '铜', '--limit', '3', '--data', data)
+    expect(found.answer).toMatchObject({ objects: expect.any(Array) as unknown })
+    const { total, objects } = found.answer as { total: number; objects: { number: string }[] }
+    expect(total).toBeGreaterThan(0)
+    expect(objects.length).toBe(Math.min(3, total))
+    expect((await run('show', objects[0]?.number ?? '', '--data', data)).answer).toMatchObject({
+      values: { number: objects[0]?.number },
+    })
+    expect((await run('facets', '铜', '--data', data)).answer).toMatchObject({ total })
+
+    const out = join(folder, 'R1.xlsx')
+    expect((await run('report', 'R1', '--out', out, '--data', data)).answer).toMatchObject({
+      report: 'R1',
+      rows: imported,
+    })
+    expect(existsSync(out)).toBe(true)
+    expect((await run('check', '--data', data)).answer).toEqual({ ok: true, problems: [] })
+
+    const batch = String(first.answer['batch'])
+    expect((await run('undo', batch, '--data', data)).answer).toMatchObject({ undone: imported, skipped: [] })
+    expect(await run('undo', batch, '--data', data)).toMatchObject({
+      exit: 1,
+      answer: { fault: { code: 'import.undone' } },
+    })
+    expect((await run('stats', '--data', data)).answer).toMatchObject({ objects: 0 })
+  })
+})

@@ -1,0 +1,208 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import SQLite from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { House } from '../../electron/services/house.ts'
+import { mintId } from '../../electron/services/ids.ts'
+import { openStore } from '../../electron/store/open.ts'
+import { aBronze } from '../kit/builders.ts'
+import { aMuseum, type TestMuseum } from '../kit/museum.ts'
+
+let museum: TestMuseum
+beforeEach(async () => {
+  museum = await aMuseum({ name: '云河县博物馆', province: 'shanxi' })
+})
+afterEach(() => museum.close())
+
+describe('opening and closing', () => {
+  it('shows what is open, remembers it, and opens it again from what it remembers', async () => {
+    const state = await museum.client.workspace.state({})
+    expect(state.museum).toMatchObject({
+      name: '云河县博物馆',
+      province: 'shanxi',
+      folder: 'museum',
+      objects: 0,
+      uncleanEnd: false,
+    })
+    expect(state.recent).toMatchObject([{ name: '云河县博物馆', folder: 'museum', there: true }])
+    expect(JSON.stringify(state)).not.toContain(museum.folder)
+    await museum.client.workspace.close({})
+    await expect(museum.client.catalogue.page({ find: {} })).rejects.toMatchObject({ code: 'museum.none' })
+    const reopened = await museum.client.workspace.open({ folder: state.recent[0]?.token ?? '' })
+    expect(reopened.museum).toMatchObject({ name: '云河县博物馆', uncleanEnd: false })
+  })
+
+  it('makes a second museum in another folder and leaves the first in peace', async () => {
+    await museum.client.catalogue.register({ id: mintId(), values: aBronze() })
+    const other = `${museum.folder}-other`
+    const made = await museum.client.workspace.create({
+      folder: other,
+      name: '邻县博物馆',
+      province: 'henan',
+    })
+    expect(made.museum).toMatchObject({ name: '邻县博物馆', objects: 0 })
+    expect(readdirSync(other).sort()).toEqual(
+      expect.arrayContaining(['backups', 'media', 'museum.db', 'originals'])
+    )
+    const back = await museum.client.workspace.open({ folder: museum.folder })
+    expect(back.museum).toMatchObject({ name: '云河县博物馆', objects: 1 })
+  })
+
+  it('will not make a museum where one is, nor open a folder that holds none: the open one stays open', async () => {
+    await expect(
+      museum.client.workspace.create({ folder: museum.folder, name: '重名', province: 'default' })
+    ).rejects.toMatchObject({ code: 'museum.exists' })
+    const empty = `${museum.folder}-empty`
+    mkdirSync(empty)
+    await expect(museum.client.workspace.open({ folder: empty })).rejects.toMatchObject({
+      code: 'museum.missing',
+    })
+    expect((await museum.client.workspace.state({})).museum?.name).toBe('云河县博物馆')
+  })
+
+  it('makes to its end a museum whose making was cut short', async () => {
+    const folder = `${museum.folder}-cut`
+    const store = await openStore(folder, { create: true })
+    await store.close()
+    await expect(museum.client.workspace.open({ folder })).rejects.toMatchObject({ code: 'museum.notMuseum' })
+    const made = await museum.client.workspace.create({ folder, name: '又一馆', province: 'default' })
+    expect(made.museum).toMatchObject({ name: '又一馆', objects: 0 })
+  })
+
+  it('tells that the last run was cut short, and what was running then', async () => {
+    const at = '2026-03-01T04:00:00.000Z'
+    const { id } = museum.house.museum()
+    await museum.db
+      .insertInto('session')
+      .values({ museum_id: id, id: 'cut', started_at: at, ended_at: null })
+      .execute()
+    const row = {
+      museum_id: id,
+      id: mintId(),
+      kind: 'imports.commit',
+      status: 'running',
+      stage: 'writing',
+      done: 12_400,
+      total: null,
+    }
+    await museum.db
+      .insertInto('job')
+      .values({ ...row, started_at: at, ended_at: null, fault: null, result: null })
+      .execute()
+    await museum.house.close()
+    const opened = await museum.house.open(museum.folder)
+    expect(opened.uncleanEnd).toBe(true)
+    const { job } = await museum.client.workspace.job({ id: row.id })
+    expect(job).toMatchObject({ status: 'interrupted', done: 12_400, fault: { code: 'job.interrupted' } })
+  })
+
+  it('after a cut-off run refuses a file that was torn by it', async () => {
+    for (let at = 0; at < 200; at++)
+      await museum.client.catalogue.register({ id: mintId(), values: aBronze({ number: String(at) }) })
+    const { id } = museum.house.museum()
+    await museum.db
+      .insertInto('session')
+      .values({ museum_id: id, id: 'cut', started_at: 'x', ended_at: null })
+      .execute()
+    const root = await sql<{
+      rootpage: number
+    }>`select rootpage from sqlite_master where name = 'object_by_name'`.execute(museum.db)
+    await museum.house.close()
+    const path = join(museum.folder, 'museum.db')
+    const file = new SQLite(path)
+    const pageSize = Number(file.pragma('page_size', { simple: true }))
+    file.close()
+    const { openSync, writeSync, closeSync } = await import('node:fs')
+    const handle = openSync(path, 'r+')
+    // a whole page of the index, as a torn write leaves it
+    writeSync(
+      handle,
+      Buffer.alloc(pageSize, 0x5a),
+      0,
+      pageSize,
+      ((root.rows[0]?.rootpage ?? 2) - 1) * pageSize
+    )
+    closeSync(handle)
+    const house = new House({
+      home: `${museum.folder}-home`,
+      nativeBinding: undefined,
+      now: () => '2026-03-02T04:00:00.000Z',
+    })
+    await expect(house.open(museum.folder)).rejects.toMatchObject({ code: 'museum.damaged' })
+    // the lock has been let go
+    await expect(house.open(museum.folder)).rejects.toMatchObject({ code: 'museum.damaged' })
+  })
+
+  it('remembers what the window asks it to', async () => {
+    const value = { columns: ['number', 'name'], widths: { name: 220 } }
+    await museum.client.workspace.keepSetting({ key: 'catalogue.columns', value })
+    expect(await museum.client.workspace.setting({ key: 'catalogue.columns' })).toEqual({ value })
+    expect(await museum.client.workspace.setting({ key: 'never.kept' })).toEqual({ value: null })
+  })
+})
+
+describe('backup and check', () => {
+  it('makes a copy that opens, holds everything, and is checked before it counts', async () => {
+    await museum.client.catalogue.register({ id: mintId(), values: aBronze() })
+    const { file, bytes } = await museum.client.workspace.backup({})
+    expect(bytes).toBeGreaterThan(10_000)
+    const copy = new SQLite(join(museum.folder, 'backups', file), { readonly: true })
+    expect(copy.prepare('select name from object').get()).toEqual({ name: '商青铜鼎' })
+    copy.close()
+    expect(readdirSync(join(museum.folder, 'backups')).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('names what is wrong: an object missing from the index, a picture lost, an original altered', async () => {
+    const { record } = await museum.client.catalogue.register({
+      id: mintId(),
+      values: aBronze({ number: 'K-1' }),
+    })
+    expect(await museum.client.workspace.check({})).toEqual({ ok: true, problems: [] })
+    const { id } = museum.house.museum()
+    await sql`delete from object_search`.execute(museum.db)
+    const sha256 = 'a'.repeat(64)
+    const picture = {
+      museum_id: id,
+      id: mintId(),
+      object_id: record.id,
+      sha256,
+      type: 'image/jpeg',
+      bytes: 1,
+      view: '正视',
+    }
+    await museum.db
+      .insertInto('picture')
+      .values({ ...picture, caption: null, position: 0, created_at: 'x' })
+      .execute()
+    writeFileSync(join(museum.folder, 'originals', 'b'.repeat(64)), 'not what it was')
+    await museum.db
+      .insertInto('batch')
+      .values({
+        museum_id: id,
+        id: mintId(),
+        kind: 'import',
+        name: '二〇二六年导入',
+        status: 'committed',
+        person: '甲',
+        file_name: 'a.xlsx',
+        file_sha256: 'b'.repeat(64),
+        plan: '{}',
+        result: '{}',
+        created: 0,
+        changed: 0,
+        unchanged: 0,
+        refused: 0,
+        created_at: 'x',
+        undone_at: null,
+      })
+      .execute()
+    const { ok, problems } = await museum.client.workspace.check({})
+    expect(ok).toBe(false)
+    expect(problems).toEqual([
+      { code: 'check.notSearchable', where: 'K-1' },
+      { code: 'check.pictureMissing', where: 'K-1' },
+      { code: 'check.originalAltered', where: '二〇二六年导入' },
+    ])
+  })
+})
