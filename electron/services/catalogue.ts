@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { typed, type Rewriting } from '../../shared/audit/rules.ts'
 import { judge } from '../../shared/catalogue/rules.ts'
 import {
   noValues,
@@ -8,27 +8,24 @@ import {
   type Finding,
   type ObjectRecord,
 } from '../../shared/catalogue/record.ts'
-import type { FieldId } from '../../shared/catalogue/fields.ts'
 import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
 import { tidyNumber } from '../../shared/kernel/number.ts'
-import { insertAudit, type Changes } from '../store/audit.ts'
+import { insertAudit } from '../store/audit.ts'
 import {
   columnOf,
   insertObjects,
-  isNumberTaken,
   objectById,
   objectByNumber,
-  updateObject,
   type WrittenObject,
 } from '../store/catalogue.ts'
 import { allDrafts, dropDraft, putDraft } from '../store/drafts.ts'
 import { countObjects, facetCounts } from '../store/facets.ts'
 import { pageOfObjects } from '../store/find.ts'
-import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
 import { derive } from './derive.ts'
+import { refuseTakenNumber, rewrite } from './rewrite.ts'
 import { write } from './write.ts'
 
 export const NUMBER_TYPE = '藏品总登记号'
@@ -68,11 +65,11 @@ export const catalogue = {
       // a repeated call after a lost answer: the object is there, enter it once
       if (already) return objectById(tx, museum.id, id)
       const object = newObject(id, museum.id, values, ctx)
-      await refuseTakenNumber(tx, object)
+      await refuseTakenNumber(tx, museum.id, id, object.values)
       await insertObjects(tx, [object])
-      await insertAudit(tx, [
-        { ...audited(object, ctx), action: 'registered', batchId: null, reason: null, changes: {} },
-      ])
+      const entry = { museumId: museum.id, id: ctx.mintId(), at: ctx.now(), person: ctx.person }
+      const what = { action: 'registered', room: 'catalogue', recordId: id } as const
+      await insertAudit(tx, [{ ...entry, ...what, batchId: null, reason: null, changes: {} }])
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
       return objectById(tx, museum.id, id)
     })
@@ -85,11 +82,8 @@ export const catalogue = {
       const before = await objectById(tx, museum.id, id)
       if (before.revision !== revision)
         throw new Fault('record.changedMeanwhile', { number: String(before.values.number ?? '') })
-      const entryId = await applyChanges(tx, museum.id, before, changes, ctx, {
-        action: 'amended',
-        batchId: null,
-        reason: reason ?? null,
-      })
+      const why = { action: 'amended', batchId: null, reason: reason ?? null } as const
+      const entryId = await rewrite(tx, museum.id, before, amended(before, changes), ctx, why)
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
       return { record: await objectById(tx, museum.id, id), entryId }
     })
@@ -182,73 +176,6 @@ function trim(value: FieldValue): FieldValue {
   return text === '' ? null : text
 }
 
-/**
- * Changes fields of a record that was just read: new revision, derived values, audit row. Answers the audit entry's
- * id, or null where nothing really changes. A literal goes when its field is typed anew.
- */
-export async function applyChanges(
-  tx: Kysely<Database>,
-  museumId: string,
-  before: ObjectRecord,
-  changes: FieldValues,
-  ctx: Pick<Ctx, 'now' | 'today' | 'mintId' | 'person'>,
-  why: {
-    readonly action: 'amended' | 'imported' | 'reverted' | 'undone'
-    readonly batchId: string | null
-    readonly reason: string | null
-    readonly literals?: Readonly<Record<string, string>>
-    readonly extras?: Readonly<Record<string, string>>
-  }
-): Promise<string | null> {
-  const values = tidied({ ...before.values, ...changes })
-  const changed: Record<string, [FieldValue, FieldValue]> = {}
-  for (const field of Object.keys(values) as FieldId[]) {
-    if (values[field] !== before.values[field]) changed[field] = [before.values[field], values[field]]
-  }
-  if (Object.keys(changed).length === 0) return null
-  const literals = { ...without(before.literals, Object.keys(changed)), ...why.literals }
-  const extras = { ...before.extras, ...why.extras }
-  const object: WrittenObject = {
-    id: before.id,
-    museumId,
-    revision: before.revision + 1,
-    values,
-    literals,
-    extras,
-    ...derive(values, ctx.today(), extras, literals),
-    batchId: before.batchId,
-    createdAt: before.createdAt,
-    updatedAt: ctx.now(),
-  }
-  if (changed['number'] || changed['numberType']) await refuseTakenNumber(tx, object)
-  await updateObject(tx, object, before.revision)
-  const entry = audited(object, ctx)
-  await insertAudit(tx, [
-    { ...entry, action: why.action, batchId: why.batchId, reason: why.reason, changes: changed },
-  ])
-  return entry.id
-}
-
-function audited(object: WrittenObject, ctx: Pick<Ctx, 'now' | 'mintId' | 'person'>) {
-  const changes: Changes = {}
-  return {
-    museumId: object.museumId,
-    id: ctx.mintId(),
-    at: ctx.now(),
-    person: ctx.person,
-    room: 'catalogue',
-    recordId: object.id,
-    changes,
-  }
-}
-
-async function refuseTakenNumber(tx: Kysely<Database>, object: WrittenObject): Promise<void> {
-  const number = String(object.values.number ?? '')
-  const type = String(object.values.numberType ?? NUMBER_TYPE)
-  if (await isNumberTaken(tx, object.museumId, type, number, object.id))
-    throw new Fault('record.numberTaken', { number })
-}
-
-function without(texts: Readonly<Record<string, string>>, fields: readonly string[]): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).filter(([field]) => !fields.includes(field)))
-}
+/** What typed changes make of a record: tidied as a new record is. */
+export const amended = (before: ObjectRecord, changes: FieldValues): Rewriting =>
+  typed(before, tidied({ ...before.values, ...changes }))

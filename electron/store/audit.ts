@@ -1,10 +1,8 @@
 import type { Insertable, Kysely } from 'kysely'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
-import type { FieldValue } from '../../shared/catalogue/record.ts'
+import type { Changes } from '../../shared/audit/rules.ts'
 import { insertRows } from './bulk.ts'
 import type { AuditTable, Database } from './schema.ts'
-
-export type Changes = Readonly<Record<string, readonly [before: FieldValue, after: FieldValue]>>
 
 export interface NewAudit {
   readonly museumId: string

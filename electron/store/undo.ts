@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { Changes } from '../../shared/audit/rules.ts'
 import type { ObjectRecord } from '../../shared/catalogue/record.ts'
-import type { Changes } from './audit.ts'
 import { readObject } from './catalogue.ts'
 import type { Database } from './schema.ts'
 

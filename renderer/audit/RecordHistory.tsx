@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { isFieldId } from '../../shared/catalogue/fields.ts'
+import { fieldBehind } from '../../shared/audit/rules.ts'
+import type { FieldValue } from '../../shared/catalogue/record.ts'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
 import { museum } from '../bridge/museum.ts'
-import { shownValue } from '../catalogue/choices.ts'
 import { failed, saved, status } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { FaultNotice, Notice } from '../kit/Notice.tsx'
 import { shownInstant } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
+import { changeValue, changeWords } from './changes.ts'
 import './audit.css'
 
 /** Who changed what in a record, newest first; each entry can be taken back, which is an entry too. */
@@ -34,7 +35,7 @@ export function RecordHistory(props: { readonly recordId: string; readonly touch
       {props.touched ? <Notice tone="told">{say('audit.saveFirst')}</Notice> : null}
       {skipped.length > 0 ? (
         <Notice tone="warned">
-          {say('audit.skipped', { fields: skipped.map((id) => say.open(`field.${id}`)) })}
+          {say('audit.skipped', { fields: skipped.map((key) => changeWords(say, key)) })}
         </Notice>
       ) : null}
       <ol>
@@ -60,8 +61,7 @@ function Entry(props: {
   const say = useWords()
   const { entry } = props
   const changes = Object.entries(entry.changes)
-  const words = (field: string, value: string | number | null): string =>
-    (isFieldId(field) ? shownValue(field, value) : String(value ?? '')) || say('common.nothing')
+  const words = (key: string, value: FieldValue): string => changeValue(key, value) || say('common.nothing')
   return (
     <article className="entry">
       <header>
@@ -89,23 +89,26 @@ function Entry(props: {
             </tr>
           </thead>
           <tbody>
-            {changes.map(([field, [before, after]]) => (
-              <tr key={field}>
-                <th scope="row">{say.open(`field.${field}`)}</th>
+            {changes.map(([key, [before, after]]) => (
+              <tr key={key}>
+                <th scope="row">{changeWords(say, key)}</th>
                 <td>
-                  <span className="struck">{words(field, before)}</span>
+                  <span className="struck">{words(key, before)}</span>
                 </td>
-                <td>{words(field, after)}</td>
+                <td>{words(key, after)}</td>
                 {changes.length > 1 ? (
                   <td>
-                    <button
-                      type="button"
-                      className="plain"
-                      disabled={props.disabled}
-                      onClick={() => props.revert([field])}
-                    >
-                      {say('audit.revert.field')}
-                    </button>
+                    {/* a text goes back with the field it was written for */}
+                    {fieldBehind(key) !== key && fieldBehind(key) in entry.changes ? null : (
+                      <button
+                        type="button"
+                        className="plain"
+                        disabled={props.disabled}
+                        onClick={() => props.revert([fieldBehind(key)])}
+                      >
+                        {say('audit.revert.field')}
+                      </button>
+                    )}
                   </td>
                 ) : null}
               </tr>

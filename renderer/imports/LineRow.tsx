@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { ImportLine } from '../../shared/imports/contract.ts'
 import { Mark } from '../kit/Mark.tsx'
 import { useWords } from '../kit/words.ts'
-import { changeValue, changeWords, noteWords } from './notes.ts'
+import { changeValue, changeWords } from '../audit/changes.ts'
+import { noteWords } from './notes.ts'
 
 const FEW = 4
 

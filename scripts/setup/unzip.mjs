@@ -1,5 +1,5 @@
 // @ts-check
-import { chmodSync, createReadStream, createWriteStream, mkdirSync } from 'node:fs'
+import { chmodSync, createReadStream, createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -65,9 +65,9 @@ export async function unzip(zip, into, place) {
       const header = Buffer.alloc(30)
       await file.read(header, 0, 30, entry.at)
       const start = entry.at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
-      const out = createWriteStream(target)
-      if (entry.bytes === 0) out.end()
+      if (entry.bytes === 0) writeFileSync(target, '')
       else {
+        const out = createWriteStream(target)
         const packed = createReadStream(zip, { start, end: start + entry.bytes - 1 })
         await (entry.method === 8 ? pipeline(packed, createInflateRaw(), out) : pipeline(packed, out))
       }

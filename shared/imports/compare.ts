@@ -1,3 +1,4 @@
+import { EXTRA, LITERAL } from '../audit/rules.ts'
 import { FIELD_IDS, type FieldId } from '../catalogue/fields.ts'
 import type { FieldValue, ObjectRecord } from '../catalogue/record.ts'
 import type { ImportLine } from './contract.ts'
@@ -12,10 +13,6 @@ export interface Comparison {
   readonly extras: Readonly<Record<string, string>>
   readonly changes: readonly Change[]
 }
-
-/** Keys of changes that are texts beside the fields: `literals.grade` is what was written, `extras.展厅` a column of its own. */
-export const LITERAL = 'literals.'
-export const EXTRA = 'extras.'
 
 /**
  * Compares cell by cell. An empty cell erases nothing; a cell that was not understood leaves a value alone and only

@@ -60,6 +60,21 @@ describe.each(ENGINES)('a batch taken back on %s', (engine) => {
     expect(await undo(museum, batch)).toMatchObject({ undone: 3, skipped: [] })
   })
 
+  it('has the text of a cell back when the field that was typed over it is taken back', async () => {
+    const { batch } = await bring(museum, await first())
+    const came = await record(museum, '001')
+    expect(came.literals['grade']).toBe('一级品')
+    const { entryId } = await amend('001', { grade: '二级', name: '方鼎' })
+    expect((await record(museum, '001')).literals['grade']).toBeUndefined()
+    const { entries } = await museum.client.audit.ofRecord({ recordId: came.id })
+    expect(entries[0]?.changes).toMatchObject({ 'literals.grade': ['一级品', null] })
+    await museum.client.audit.revert({ entryId: entryId ?? '', fields: ['grade'] })
+    const back = await record(museum, '001')
+    expect(back).toMatchObject({ literals: came.literals, values: { grade: '一级', name: '方鼎' } })
+    await museum.client.audit.revert({ entryId: entryId ?? '', fields: ['name'] })
+    expect(await undo(museum, batch)).toMatchObject({ undone: 3, skipped: [] })
+  })
+
   it('keeps an object that somebody is typing in, or that has a picture', async () => {
     const { batch } = await bring(museum, await first())
     const typing = await record(museum, '001')

@@ -61,8 +61,9 @@ describe.skipIf(missing.length > 0)(
       rmSync(folder, { recursive: true, force: true })
     })
 
-    const pageText = (page: number): string =>
-      execFileSync('pdftotext', ['-f', String(page), '-l', String(page), '-layout', pdf, '-'], {
+    /** `layout` as it stands on the page, `raw` cell after cell. */
+    const pageText = (page: number, order: 'layout' | 'raw' = 'layout'): string =>
+      execFileSync('pdftotext', ['-f', String(page), '-l', String(page), `-${order}`, pdf, '-'], {
         encoding: 'utf8',
       })
 
@@ -102,10 +103,9 @@ describe.skipIf(missing.length > 0)(
     })
 
     it('shows numbers whole and long names to their end', () => {
-      const text = pageText(1)
-      expect(text).not.toContain('###')
-      // two lines of one cell
-      for (const line of [longName.slice(0, 12), longName.slice(-12)]) expect(text).toContain(line)
+      expect(pageText(1)).not.toContain('###')
+      // two lines of one cell, broken where the fonts of this machine break them
+      expect(pageText(1, 'raw').replace(/\s/g, '')).toContain(longName)
     })
   }
 )

@@ -3,7 +3,8 @@ import type { ImportResult, Target } from '../../../shared/imports/contract.ts'
 import { headingKey } from '../../../shared/imports/headings.ts'
 import { matchColumns } from '../../../shared/imports/match.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
-import { insertAudit, type Changes } from '../../store/audit.ts'
+import type { Changes } from '../../../shared/audit/rules.ts'
+import { insertAudit } from '../../store/audit.ts'
 import { insertUnsearched, type WrittenObject } from '../../store/catalogue.ts'
 import { enterSearch, withIndexesLater, type SearchEntry } from '../../store/expressions.ts'
 import { countRows } from '../../store/workspace.ts'
@@ -15,7 +16,7 @@ import { isLasting, lineRow } from './lines.ts'
 import { isLong, type OpenedFile } from './opened.ts'
 import { passOver, type Line } from './pass.ts'
 import { planOf } from './read-rows.ts'
-import { rewrite } from './rewrite.ts'
+import { rewrite } from '../rewrite.ts'
 import type { PlannedSheet } from './stored-plan.ts'
 
 export interface Entering {
@@ -105,7 +106,8 @@ function lineEnterer({ ctx, tx, museumId, batchId, shownAt }: Entering) {
         const changes: Changes = Object.fromEntries(
           line.changes.map((change) => [change.field, [change.before, change.after]])
         )
-        await rewrite(tx, museumId, record, { ...comparison, changes }, ctx, { action: 'imported', batchId })
+        const why = { action: 'imported', batchId, reason: null } as const
+        await rewrite(tx, museumId, record, { ...comparison, changes }, ctx, why)
       }
       if (isLasting(line)) rows.push(lineRow(museumId, batchId, position, { ...line, objectId }))
     }

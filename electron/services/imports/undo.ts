@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely'
-import { isFieldId, type FieldId } from '../../../shared/catalogue/fields.ts'
+import { currentOf, fieldBehind, takenBack, type Rewriting } from '../../../shared/audit/rules.ts'
 import type { FieldValue, ObjectRecord } from '../../../shared/catalogue/record.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
-import { EXTRA, LITERAL } from '../../../shared/imports/compare.ts'
 import type { UndoResult } from '../../../shared/imports/contract.ts'
 import { auditOfRecord, insertAudit } from '../../store/audit.ts'
 import { objectById, removeObjects } from '../../store/catalogue.ts'
@@ -11,7 +10,7 @@ import { changedBy, createdBy, leanedUpon, objectsByIds, type CreatedObject } fr
 import type { Database } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
 import { write } from '../write.ts'
-import { rewrite, type Rewriting } from './rewrite.ts'
+import { rewrite } from '../rewrite.ts'
 
 /** One step of taking a batch back. */
 type Step =
@@ -57,8 +56,8 @@ export async function undoBatch(ctx: JobCtx, batchId: string): Promise<UndoResul
     const total = batch.created + batch.changed
     for await (const step of stepsOf(tx, museumId, batchId)) {
       if (step.kind === 'remove') await removeObjects(tx, museumId, step.ids)
-      if (step.kind === 'restore' && Object.keys(step.back.changes).length > 0) {
-        await rewrite(tx, museumId, step.record, step.back, ctx, { action: 'undone', batchId })
+      if (step.kind === 'restore') {
+        await rewrite(tx, museumId, step.record, step.back, ctx, { action: 'undone', batchId, reason: null })
       }
       outcome.add(step)
       await ctx.progress('writing', outcome.result.undone, total)
@@ -84,15 +83,10 @@ function tally(batch: string) {
         const { id, number, name } = step.object
         result.skipped.push({ id, number, name, fields: [] })
       } else if (step.left.length === 0) result.undone += 1
-      else result.skipped.push({ ...named(step.record), fields: shownFields(step.left) })
+      else result.skipped.push({ ...named(step.record), fields: [...new Set(step.left.map(fieldBehind))] })
     },
   }
 }
-
-/** What was written beside a field goes by the field's name. */
-const shownFields = (keys: readonly string[]): string[] => [
-  ...new Set(keys.map((key) => key.replace(LITERAL, ''))),
-]
 
 const textOf = (value: FieldValue): string | null => (value === null ? null : String(value))
 const named = ({ id, values }: ObjectRecord) => ({
@@ -155,39 +149,7 @@ async function* changedSteps(db: Kysely<Database>, museumId: string, batchId: st
     for (const { recordId, changes } of entries) {
       // gone with the batch that had brought it in
       const record = records.get(recordId)
-      if (record) yield restoring(record, changes)
+      if (record) yield { kind: 'restore', record, ...takenBack(record, changes) }
     }
   }
-}
-
-function restoring(record: ObjectRecord, done: Rewriting['changes']): Step {
-  const values: Partial<Record<FieldId, FieldValue>> = {}
-  const literals = new Map(Object.entries(record.literals))
-  const extras = new Map(Object.entries(record.extras))
-  const changes: Record<string, [FieldValue, FieldValue]> = {}
-  const left: string[] = []
-  const set = (texts: Map<string, string>, key: string, text: FieldValue): void => {
-    if (text === null) texts.delete(key)
-    else texts.set(key, String(text))
-  }
-  for (const [key, [before, after]] of Object.entries(done)) {
-    if (currentOf(record, key) !== after) {
-      left.push(key)
-      continue
-    }
-    changes[key] = [after, before]
-    if (isFieldId(key)) {
-      values[key] = before
-      if (!(LITERAL + key in done)) literals.delete(key)
-    } else if (key.startsWith(LITERAL)) set(literals, key.slice(LITERAL.length), before)
-    else if (key.startsWith(EXTRA)) set(extras, key.slice(EXTRA.length), before)
-  }
-  const texts = { literals: Object.fromEntries(literals), extras: Object.fromEntries(extras) }
-  return { kind: 'restore', record, back: { values, ...texts, changes }, left }
-}
-
-function currentOf(record: ObjectRecord, key: string): FieldValue {
-  if (isFieldId(key)) return record.values[key]
-  if (key.startsWith(LITERAL)) return record.literals[key.slice(LITERAL.length)] ?? null
-  return record.extras[key.slice(EXTRA.length)] ?? null
 }

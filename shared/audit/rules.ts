@@ -1,0 +1,82 @@
+import { isFieldId, type FieldId } from '../catalogue/fields.ts'
+import type { FieldValue, FieldValues, ObjectRecord } from '../catalogue/record.ts'
+
+/** Keys of changes that are texts beside the fields: `literals.grade` is what was written, `extras.展厅` a column of its own. */
+export const LITERAL = 'literals.'
+export const EXTRA = 'extras.'
+
+/** Field, `literals.<field>` or `extras.<heading>` → before and after. */
+export type Changes = Readonly<Record<string, readonly [before: FieldValue, after: FieldValue]>>
+
+/** What becomes of a record: some values, all of the texts beside them, and the changes as the history tells them. */
+export interface Rewriting {
+  readonly values: FieldValues
+  readonly literals: Readonly<Record<string, string>>
+  readonly extras: Readonly<Record<string, string>>
+  readonly changes: Changes
+}
+
+type Changeable = Pick<ObjectRecord, 'values' | 'literals' | 'extras'>
+
+/** The field that a text was written for; any other key as it is. */
+export const fieldBehind = (key: string): string =>
+  key.startsWith(LITERAL) ? key.slice(LITERAL.length) : key
+
+export function currentOf(record: Changeable, key: string): FieldValue {
+  if (isFieldId(key)) return record.values[key]
+  if (key.startsWith(LITERAL)) return record.literals[key.slice(LITERAL.length)] ?? null
+  return record.extras[key.slice(EXTRA.length)] ?? null
+}
+
+/**
+ * Fields typed anew. A text that stood beside such a field goes with the old value, and into the history with it, so
+ * that taking the change back brings both. `values` may name fields that do not change.
+ */
+export function typed(record: Changeable, values: FieldValues): Rewriting {
+  const literals = new Map(Object.entries(record.literals))
+  const changes: Record<string, readonly [FieldValue, FieldValue]> = {}
+  const changed: Partial<Record<FieldId, FieldValue>> = {}
+  for (const [key, after] of Object.entries(values)) {
+    if (!isFieldId(key) || record.values[key] === after) continue
+    changes[key] = [record.values[key], after]
+    changed[key] = after
+    const literal = literals.get(key)
+    if (literal === undefined) continue
+    changes[LITERAL + key] = [literal, null]
+    literals.delete(key)
+  }
+  return { values: changed, literals: Object.fromEntries(literals), extras: record.extras, changes }
+}
+
+/**
+ * Takes changes of the history back: each cell to what it was, unless somebody has changed it since; those are named in
+ * `left`, by key.
+ */
+export function takenBack(record: Changeable, done: Changes): { back: Rewriting; left: readonly string[] } {
+  const values: Partial<Record<FieldId, FieldValue>> = {}
+  const literals = new Map(Object.entries(record.literals))
+  const extras = new Map(Object.entries(record.extras))
+  const changes: Record<string, readonly [FieldValue, FieldValue]> = {}
+  const left: string[] = []
+  const set = (texts: Map<string, string>, key: string, text: FieldValue): void => {
+    if (text === null) texts.delete(key)
+    else texts.set(key, String(text))
+  }
+  for (const [key, [before, after]] of Object.entries(done)) {
+    if (currentOf(record, key) !== after) {
+      left.push(key)
+      continue
+    }
+    changes[key] = [after, before]
+    if (isFieldId(key)) {
+      values[key] = before
+      if (LITERAL + key in done) continue
+      const literal = literals.get(key)
+      if (literal !== undefined) changes[LITERAL + key] = [literal, null]
+      literals.delete(key)
+    } else if (key.startsWith(LITERAL)) set(literals, key.slice(LITERAL.length), before)
+    else if (key.startsWith(EXTRA)) set(extras, key.slice(EXTRA.length), before)
+  }
+  const texts = { literals: Object.fromEntries(literals), extras: Object.fromEntries(extras) }
+  return { back: { values, ...texts, changes }, left }
+}
