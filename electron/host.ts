@@ -1,17 +1,17 @@
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { dispatcher, refusal, type Reply } from '../shared/contract/define.ts'
+import { refusal, type Reply } from '../shared/contract/define.ts'
 import { Fault } from '../shared/contract/faults.ts'
-import { contract, type MuseumContract } from '../shared/contract/index.ts'
 import { ROLES } from '../shared/contract/roles.ts'
-import { aloneBy, turns } from './jobs/alone.ts'
+import { aloneBy, turns } from './services/alone.ts'
 import { jobRunner } from './jobs/runner.ts'
 import { threads } from './jobs/thread.ts'
+import { isBackupDue } from './services/backup.ts'
 import { now, today } from './services/clock.ts'
 import type { Ctx } from './services/context.ts'
 import { House } from './services/house.ts'
 import { mintId } from './services/ids.ts'
-import { handlers } from './services/index.ts'
+import { museumDispatcher } from './services/index.ts'
 import { readRecent } from './services/recent.ts'
 import { grantBook } from './shell/grants.ts'
 import { openLog } from './shell/log.ts'
@@ -32,9 +32,9 @@ process.on('uncaughtException', (error) => {
 
 /** Jobs work on the open museum: they end before it closes. */
 class HostHouse extends House {
-  override async close(): Promise<void> {
+  protected override async leave(): Promise<void> {
     await runner.stopAll()
-    await super.close()
+    await super.leave()
   }
 }
 
@@ -72,7 +72,7 @@ const ctx: Ctx = {
   alone,
   tell,
 }
-const dispatch = dispatcher<MuseumContract, Ctx>(contract, handlers, log)
+const dispatch = museumDispatcher(log)
 
 let mediaFolder: string | null = null
 /** Main serves the pictures; it must know where the open museum keeps them. */
@@ -86,7 +86,15 @@ function tellMediaFolder(): void {
 async function answer(channel: string, input: unknown) {
   const reply = await dispatch(channel, input, ctx)
   tellMediaFolder()
+  if (channel === 'workspace.open' && reply.ok) backUpDaily()
   return reply
+}
+
+/** A museum that is opened gets its copy of the day by itself. */
+function backUpDaily(): void {
+  const { opened } = house
+  if (opened && isBackupDue(opened.folder, now()))
+    runner.start('workspace.backup', {}).catch((error: unknown) => log('backup', error))
 }
 
 /** A museum that cannot be opened now leaves the start page, which says why. */

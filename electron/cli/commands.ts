@@ -4,7 +4,7 @@ import { FACETS } from '../../shared/catalogue/fields.ts'
 import { find } from '../../shared/catalogue/record.ts'
 import { REPORTS, reportResult } from '../../shared/reports/contract.ts'
 import { undoResult } from '../../shared/imports/contract.ts'
-import { PROVINCES } from '../../shared/workspace/contract.ts'
+import { backupResult, checkResult, PROVINCES } from '../../shared/workspace/contract.ts'
 import { allow, count, required, text, UsageError, type CommandLine } from './args.ts'
 import type { Headless } from './headless.ts'
 import { importObjects } from './import.ts'
@@ -68,9 +68,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return { report, rows, ms, file: out }
   },
 
-  async check(line, { client }) {
+  async check(line, { client, finished }) {
     allow(line, [])
-    return client.workspace.check({})
+    return finished(await client.workspace.check({}), checkResult)
   },
 
   async stats(line, { client }) {
@@ -78,9 +78,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return client.workspace.stats({})
   },
 
-  async backup(line, { client }) {
+  async backup(line, { client, finished }) {
     allow(line, [])
-    return client.workspace.backup({})
+    return finished(await client.workspace.backup({}), backupResult)
   },
 }
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { client, dispatcher } from '../../shared/contract/define.ts'
+import { client } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
-import { contract, type MuseumClient, type MuseumContract } from '../../shared/contract/index.ts'
+import { contract, type MuseumClient } from '../../shared/contract/index.ts'
 import { ROLES } from '../../shared/contract/roles.ts'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
 import { inlineJobs } from '../jobs/inline.ts'
@@ -13,7 +13,7 @@ import { now, today } from '../services/clock.ts'
 import type { Ctx } from '../services/context.ts'
 import { House } from '../services/house.ts'
 import { mintId } from '../services/ids.ts'
-import { handlers } from '../services/index.ts'
+import { museumDispatcher } from '../services/index.ts'
 
 /** The same services as the window's, in this process, with jobs run on the spot. */
 export interface Headless {
@@ -72,7 +72,7 @@ export function headless(options: {
     },
   }
   const starter = inlineJobs(jobs, () => base, options.log)
-  const dispatch = dispatcher<MuseumContract, Ctx>(contract, handlers, options.log)
+  const dispatch = museumDispatcher(options.log)
   const museum = client(contract, (channel, input) => dispatch(channel, input, { ...base, jobs: starter }))
   return {
     client: museum,

@@ -1,6 +1,7 @@
 import * as imports from './imports.ts'
 import type { JobFns } from './jobFn.ts'
 import * as reports from './reports.ts'
+import * as workspace from './workspace.ts'
 
 /** All long work by kind, `room.deed`. */
 export const jobs: JobFns = {
@@ -10,4 +11,6 @@ export const jobs: JobFns = {
   'imports.bring': imports.bring,
   'imports.undo': imports.undo,
   'reports.make': reports.make,
+  'workspace.check': workspace.check,
+  'workspace.backup': workspace.backup,
 }

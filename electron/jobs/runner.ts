@@ -60,9 +60,7 @@ export function jobRunner(wiring: Wiring): Runner {
   }
 
   async function run(errand: Errand, row: JobRow): Promise<void> {
-    await turnToRun()
-    const end = await resultOf(errand, row)
-    leave()
+    const end = (await turnToRun(errand.signal)) ? await resultOf(errand, row).finally(leave) : CANCELLED
     await row.end({ ...end, endedAt: wiring.now() })
   }
 
@@ -76,9 +74,21 @@ export function jobRunner(wiring: Wiring): Runner {
     }
   }
 
-  async function turnToRun(): Promise<void> {
-    if (running < MOST_RUNNING) running += 1
-    else await new Promise<void>((resolve) => waiting.push(resolve))
+  /** False where it was cancelled while it waited. */
+  async function turnToRun(signal: AbortSignal): Promise<boolean> {
+    if (running < MOST_RUNNING) {
+      running += 1
+      return true
+    }
+    return new Promise((resolve) => {
+      const begin = (): void => resolve(true)
+      waiting.push(begin)
+      signal.addEventListener('abort', () => {
+        const at = waiting.indexOf(begin)
+        if (at >= 0) waiting.splice(at, 1)
+        resolve(false)
+      })
+    })
   }
 
   /** The place goes to the next in line, or is free. */
@@ -94,7 +104,7 @@ export function jobRunner(wiring: Wiring): Runner {
       wiring.log(`job ${kind}`, error)
       return { status: 'failed', fault: { code: 'call.internal', detail: {} } }
     }
-    if (reason.code === 'call.cancelled') return { status: 'cancelled', fault: null }
+    if (reason.code === 'call.cancelled') return CANCELLED
     return {
       status: 'failed',
       fault: { code: reason.code, detail: structuredClone(reason.detail) },
@@ -119,6 +129,8 @@ export function jobRunner(wiring: Wiring): Runner {
     },
   }
 }
+
+const CANCELLED = { status: 'cancelled', fault: null } as const
 
 function newJob(id: string, kind: string, at: string): Job {
   return {

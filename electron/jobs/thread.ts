@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Fault, type FaultCode, type FaultDetail } from '../../shared/contract/faults.ts'
 import type { Ctx } from '../services/context.ts'
-import type { TakeTurn } from './alone.ts'
+import type { TakeTurn } from '../services/alone.ts'
 import type { Backend } from './runner.ts'
 
 /** What a job's thread is told when it begins. */

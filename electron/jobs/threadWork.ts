@@ -8,7 +8,7 @@ import { mintId } from '../services/ids.ts'
 import { asFault } from '../store/health.ts'
 import { openStore } from '../store/open.ts'
 import { theMuseum } from '../store/workspace.ts'
-import { aloneBy, type TakeTurn } from './alone.ts'
+import { aloneBy, type TakeTurn } from '../services/alone.ts'
 import { jobCtx, jobOf, type JobFns } from './jobFn.ts'
 import type { FromThread, JobOrders, ToThread } from './thread.ts'
 
@@ -27,7 +27,7 @@ export async function workInThread(port: MessagePort, orders: JobOrders, jobs: J
       const row = await theMuseum(store.db)
       if (!row) throw new Fault('museum.notMuseum')
       const house = new House({ home: orders.home, nativeBinding: orders.nativeBinding, now })
-      house.adopt({ id: row.id, folder: orders.folder, db: store.db, row, uncleanEnd: false })
+      house.adopt({ id: row.id, folder: orders.folder, db: store.db, row }, store)
       const alone = aloneBy(turnsOf(say, myTurn))
       const ctx = threadCtx(orders, house, alone, (event) => say({ kind: 'tell', event }))
       const own = jobCtx(ctx, stop.signal, (stage, done, total) =>

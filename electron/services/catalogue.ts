@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { typed, type Rewriting } from '../../shared/audit/rules.ts'
 import { judge } from '../../shared/catalogue/rules.ts'
 import {
@@ -21,8 +22,10 @@ import {
   type WrittenObject,
 } from '../store/catalogue.ts'
 import { allDrafts, dropDraft, putDraft } from '../store/drafts.ts'
+import { contains } from '../store/expressions.ts'
 import { countObjects, facetCounts } from '../store/facets.ts'
 import { pageOfObjects } from '../store/find.ts'
+import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
 import { derive } from './derive.ts'
 import { refuseTakenNumber, rewrite } from './rewrite.ts'
@@ -62,8 +65,7 @@ export const catalogue = {
         .where('museum_id', '=', museum.id)
         .where('id', '=', id)
         .executeTakeFirst()
-      // a repeated call after a lost answer: the object is there, enter it once
-      if (already) return objectById(tx, museum.id, id)
+      if (already) return entered(tx, museum.id, id, values, ctx)
       const object = newObject(id, museum.id, values, ctx)
       await refuseTakenNumber(tx, museum.id, id, object.values)
       await insertObjects(tx, [object])
@@ -111,13 +113,12 @@ export const catalogue = {
   async inUse({ field, text }, ctx) {
     const { db, id } = ctx.museum()
     const column = columnOf(field)
-    const pattern = `%${text.replace(/[\\%_]/g, (special) => `\\${special}`)}%`
     const rows = await db
       .selectFrom('object')
       .select([`${column} as value`, (of) => of.fn.countAll<number | string>().as('count')])
       .where('museum_id', '=', id)
       .where(column, 'is not', null)
-      .where((of) => of(column, 'like', pattern))
+      .where(contains(column, text))
       .groupBy(column)
       .orderBy('count', 'desc')
       .limit(50)
@@ -125,6 +126,23 @@ export const catalogue = {
     return { values: rows.map((row) => ({ value: String(row.value), count: Number(row.count) })) }
   },
 } satisfies Handlers<MuseumContract, Ctx>['catalogue']
+
+/**
+ * A call repeated after a lost answer: the object is there and is entered once. What was typed since then is a change like
+ * any other.
+ */
+async function entered(
+  tx: Kysely<Database>,
+  museumId: string,
+  id: string,
+  values: FieldValues,
+  ctx: Ctx
+): Promise<ObjectRecord> {
+  const before = await objectById(tx, museumId, id)
+  const why = { action: 'amended', batchId: null, reason: null } as const
+  await rewrite(tx, museumId, before, amended(before, values), ctx, why)
+  return objectById(tx, museumId, id)
+}
 
 function shown(record: ObjectRecord, ctx: Ctx): { record: ObjectRecord; findings: Finding[] } {
   const { eraStart, eraEnd, literals } = record

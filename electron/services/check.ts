@@ -3,25 +3,39 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
+import { Fault } from '../../shared/contract/faults.ts'
+import type { CheckResult } from '../../shared/workspace/contract.ts'
 import { engineOf } from '../store/dialects.ts'
-import type { Ctx, OpenMuseum } from './context.ts'
+import { searchGaps } from '../store/expressions.ts'
+import { asFault } from '../store/health.ts'
+import type { JobCtx, OpenMuseum } from './context.ts'
 
-export interface Problem {
-  readonly code: string
-  /** What it is about, in the museum's words: a table, an object's number, a picture's hash. Never a path. */
-  readonly where: string
-}
+type Problem = CheckResult['problems'][number]
+
+const PARTS: readonly ((museum: OpenMuseum, ctx: JobCtx) => Promise<Problem[]>)[] = [
+  checkFile,
+  checkSearch,
+  checkPictures,
+  checkOriginals,
+]
 
 /** Is the museum whole? The file's own integrity, the search index, the pictures and the kept originals. */
-export async function checkMuseum(ctx: Ctx): Promise<{ ok: boolean; problems: Problem[] }> {
+export async function checkMuseum(ctx: JobCtx): Promise<CheckResult> {
   const museum = ctx.museum()
-  const problems = [
-    ...(await checkFile(museum)),
-    ...(await checkSearch(museum)),
-    ...(await checkPictures(museum)),
-    ...(await checkOriginals(museum)),
-  ]
-  return { ok: problems.length === 0, problems }
+  const problems: Problem[] = []
+  await ctx.progress('checking', 0, null)
+  for (const part of PARTS) {
+    try {
+      problems.push(...(await part(museum, ctx)))
+    } catch (error) {
+      // a torn page stops one look at it, not the others
+      const fault = asFault(error)
+      if (!(fault instanceof Fault) || fault.code !== 'museum.damaged') throw fault
+      problems.push({ code: 'check.integrity', where: 'museum.db' })
+    }
+  }
+  const once = new Map(problems.map((problem) => [`${problem.code} ${problem.where}`, problem]))
+  return { ok: once.size === 0, problems: [...once.values()] }
 }
 
 async function checkFile({ db }: OpenMuseum): Promise<Problem[]> {
@@ -35,20 +49,15 @@ async function checkFile({ db }: OpenMuseum): Promise<Problem[]> {
   ]
 }
 
-async function checkSearch({ db }: OpenMuseum): Promise<Problem[]> {
-  const key = engineOf(db) === 'sqlite' ? sql.ref('rowid') : sql.ref('seq')
-  const missing = await sql<{ number: string }>`select number from object
-    where seq not in (select ${key} from object_search) order by number_key limit 100`.execute(db)
-  const surplus = await sql<{ n: number | string }>`select count(*) as n from object_search
-    where ${key} not in (select seq from object)`.execute(db)
-  const strays = Number(surplus.rows[0]?.n ?? 0)
+async function checkSearch({ db, id }: OpenMuseum): Promise<Problem[]> {
+  const { missing, strays } = await searchGaps(db, id)
   return [
-    ...missing.rows.map((row) => ({ code: 'check.notSearchable', where: row.number })),
+    ...missing.map((number) => ({ code: 'check.notSearchable', where: number })),
     ...(strays > 0 ? [{ code: 'check.searchStray', where: String(strays) }] : []),
   ]
 }
 
-async function checkPictures({ db, id, folder }: OpenMuseum): Promise<Problem[]> {
+async function checkPictures({ db, id, folder }: OpenMuseum, ctx: JobCtx): Promise<Problem[]> {
   if (folder === null) return []
   const rows = await db
     .selectFrom('picture')
@@ -59,10 +68,10 @@ async function checkPictures({ db, id, folder }: OpenMuseum): Promise<Problem[]>
     .where('picture.museum_id', '=', id)
     .execute()
   const checks = rows.map((row) => ({ hash: row.sha256, where: row.number, inner: 'media' as const }))
-  return checkKept(folder, checks, 'check.picture')
+  return checkKept(ctx, folder, checks, 'check.picture')
 }
 
-async function checkOriginals({ db, id, folder }: OpenMuseum): Promise<Problem[]> {
+async function checkOriginals({ db, id, folder }: OpenMuseum, ctx: JobCtx): Promise<Problem[]> {
   if (folder === null) return []
   const rows = await db
     .selectFrom('batch')
@@ -75,17 +84,19 @@ async function checkOriginals({ db, id, folder }: OpenMuseum): Promise<Problem[]
     where: row.name,
     inner: 'originals' as const,
   }))
-  return checkKept(folder, checks, 'check.original')
+  return checkKept(ctx, folder, checks, 'check.original')
 }
 
 async function checkKept(
+  ctx: JobCtx,
   folder: string,
   kept: readonly { hash: string; where: string; inner: 'media' | 'originals' }[],
   code: string
 ): Promise<Problem[]> {
   const problems: Problem[] = []
   const known = new Map<string, string | null>()
-  for (const { hash, where, inner } of kept) {
+  for (const [at, { hash, where, inner }] of kept.entries()) {
+    await ctx.progress('checking', at, kept.length)
     let found = known.get(hash)
     if (found === undefined) {
       const path = inner === 'media' ? join(folder, inner, hash.slice(0, 2), hash) : join(folder, inner, hash)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Role } from '../../shared/contract/roles.ts'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
-import type { Job } from '../../shared/workspace/contract.ts'
+import type { MuseumEvent } from '../../shared/shell/events.ts'
 import type { Database } from '../store/schema.ts'
 import type { House } from './house.ts'
 
@@ -46,7 +46,7 @@ export interface Ctx {
   /** Runs `deed` alone among all that write to this store: an import in a worker thread waits its turn here too. */
   alone<T>(deed: () => Promise<T>): Promise<T>
   /** Tells the windows. */
-  tell(event: { kind: 'changed'; rooms: string[] } | { kind: 'job'; job: Job }): void
+  tell(event: Extract<MuseumEvent, { kind: 'changed' | 'job' | 'sample' }>): void
 }
 
 /** What a job gets besides the context: its own progress and the wish to stop. */

@@ -1,10 +1,12 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { existsSync, realpathSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Fault } from '../../shared/contract/faults.ts'
 import { asFault } from '../store/health.ts'
 import { interruptJobs } from '../store/jobs.ts'
 import { openStore, type Store } from '../store/open.ts'
+import type { Journal } from '../store/pragmas.ts'
 import { beginSession, endSession, insertMuseum, theMuseum, type MuseumRow } from '../store/workspace.ts'
+import { aloneBy, turns } from './alone.ts'
 import type { OpenMuseum } from './context.ts'
 import { mintId } from './ids.ts'
 import { noteRecent } from './recent.ts'
@@ -27,6 +29,7 @@ export interface HouseSettings {
 export interface Opened extends OpenMuseum {
   readonly row: MuseumRow
   readonly uncleanEnd: boolean
+  readonly journal: Journal
 }
 
 /** Holds the one open museum: its store, its folder lock and its session. */
@@ -35,6 +38,8 @@ export class House {
   #opened: Opened | null = null
   #store: Store | null = null
   #session = ''
+  /** Opening and closing one after the other: of two at once one would be left open for good. */
+  readonly #alone = aloneBy(turns())
   /** Why the museum that was to be opened when the program began is not open; nothing once another one is. */
   refused: Fault | null = null
 
@@ -56,42 +61,46 @@ export class House {
   }
 
   /** Makes a museum in a folder that holds none. */
-  async create(folder: string, museum: NewMuseum): Promise<Opened> {
-    refuseNetwork(folder)
-    const { nativeBinding } = this.settings
-    const store =
-      (await unfinished(folder, nativeBinding)) ?? (await openStore(folder, { create: true, nativeBinding }))
-    try {
-      const row: MuseumRow = {
-        id: mintId(),
-        name: museum.name,
-        province: museum.province,
-        code: null,
-        is_sample: museum.sample ? 1 : 0,
-      }
-      await insertMuseum(store.db, row, this.settings.now())
-      return await this.#enter(folder, store, row)
-    } catch (error) {
-      await store.close()
-      throw asFault(error)
-    }
+  create(folder: string, museum: NewMuseum): Promise<Opened> {
+    return this.#alone(async () => {
+      refuseNetwork(folder)
+      const { nativeBinding } = this.settings
+      const store =
+        (await unfinished(folder, nativeBinding)) ??
+        (await openStore(folder, { create: true, nativeBinding }))
+      return this.#enter(folder, store, async () => {
+        const row: MuseumRow = {
+          id: mintId(),
+          name: museum.name,
+          province: museum.province,
+          code: null,
+          is_sample: museum.sample ? 1 : 0,
+        }
+        await insertMuseum(store.db, row, this.settings.now())
+        return row
+      })
+    })
   }
 
-  async open(folder: string): Promise<Opened> {
-    refuseNetwork(folder)
-    if (this.#opened?.folder === resolve(folder)) return this.#opened
-    const store = await openStore(folder, { nativeBinding: this.settings.nativeBinding })
-    try {
-      const row = await theMuseum(store.db)
-      if (!row) throw new Fault('museum.notMuseum')
-      return await this.#enter(folder, store, row)
-    } catch (error) {
-      await store.close()
-      throw asFault(error)
-    }
+  open(folder: string): Promise<Opened> {
+    return this.#alone(async () => {
+      refuseNetwork(folder)
+      if (this.#opened !== null && sameFolder(this.#opened.folder, folder)) return this.#opened
+      const store = await openStore(folder, { nativeBinding: this.settings.nativeBinding })
+      return this.#enter(folder, store, async () => {
+        const row = await theMuseum(store.db)
+        if (!row) throw new Fault('museum.notMuseum')
+        return row
+      })
+    })
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return this.#alone(() => this.leave())
+  }
+
+  /** Ends what is open; whoever adds work that must end before that adds it here. */
+  protected async leave(): Promise<void> {
     const store = this.#store
     const opened = this.#opened
     this.#store = null
@@ -105,30 +114,43 @@ export class House {
   }
 
   /** Takes a store that was opened elsewhere: a shared server, or one in memory. */
-  adopt(opened: Opened): void {
-    this.#opened = opened
+  adopt(opened: Omit<Opened, 'uncleanEnd' | 'journal'>, store: Store | null = null): void {
+    this.#opened = { ...opened, uncleanEnd: false, journal: store?.journal ?? 'wal' }
+    this.#store = store
   }
 
-  async #enter(folder: string, store: Store, row: MuseumRow): Promise<Opened> {
-    const at = this.settings.now()
-    const session = mintId()
-    const uncleanEnd = await beginSession(store.db, row.id, session, at)
-    await interruptJobs(store.db, row.id, at)
-    if (uncleanEnd) refuseTorn(store)
-    await this.close()
-    this.refused = null
-    this.#session = session
-    this.#store = store
-    this.#opened = { id: row.id, folder: resolve(folder), db: store.db, row, uncleanEnd }
-    if (this.settings.remember !== false)
-      noteRecent(this.settings.home, { folder: resolve(folder), name: row.name, openedAt: at })
-    return this.#opened
+  /** The new one is ready before the old one is left: a museum that cannot be opened leaves the open one open. */
+  async #enter(folder: string, store: Store, rowOf: () => Promise<MuseumRow>): Promise<Opened> {
+    try {
+      const row = await rowOf()
+      const at = this.settings.now()
+      const session = mintId()
+      const uncleanEnd = await beginSession(store.db, row.id, session, at)
+      await interruptJobs(store.db, row.id, at)
+      await this.leave()
+      this.refused = null
+      this.#session = session
+      this.#store = store
+      const { journal, db } = store
+      this.#opened = { id: row.id, folder: resolve(folder), db, row, uncleanEnd, journal }
+      if (this.settings.remember !== false)
+        noteRecent(this.settings.home, { folder: resolve(folder), name: row.name, openedAt: at })
+      return this.#opened
+    } catch (error) {
+      await store.close()
+      throw asFault(error)
+    }
   }
 }
 
-/** After a crash or a power cut the file is looked through before anybody writes to it. */
-function refuseTorn(store: Store): void {
-  if (store.file.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Fault('museum.damaged')
+/** The same folder by another name: a link, or other case where the disk does not tell. */
+function sameFolder(open: string | null, asked: string): boolean {
+  if (open === null) return false
+  try {
+    return realpathSync.native(open) === realpathSync.native(asked)
+  } catch {
+    return false
+  }
 }
 
 /** A museum whose making was cut short before it had a name: it is made to its end. One with a name is in the way. */
@@ -148,7 +170,23 @@ async function unfinished(folder: string, nativeBinding: string | undefined): Pr
 /** The name of a museum's folder, for showing. */
 export const folderName = (opened: Opened): string => (opened.folder === null ? '' : basename(opened.folder))
 
-/** WAL needs shared memory on one machine: on a network folder two programs would tear the file. */
+/**
+ * Two machines that write to one file over the network tear it, whatever the journal. A share that Windows shows under a
+ * letter of its own cannot be told from a disk here; the lock in the folder is what is left there.
+ */
 function refuseNetwork(folder: string): void {
-  if (/^(\\\\|\/\/)/.test(folder)) throw new Fault('museum.networkFolder')
+  const named = process.platform === 'win32' && /^(\\\\|\/\/)/.test(folder)
+  if (named || isNetworkDisk(folder)) throw new Fault('museum.networkFolder')
+}
+
+/** Linux tells: NFS, and SMB of three ages (statfs(2)). */
+const NETWORK_DISKS: ReadonlySet<number> = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42])
+
+function isNetworkDisk(folder: string): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    return NETWORK_DISKS.has(statfsSync(existsSync(folder) ? folder : dirname(folder)).type >>> 0)
+  } catch {
+    return false
+  }
 }

@@ -47,10 +47,14 @@ export const imports = {
 
   async forget({ batch }, ctx) {
     const museum = ctx.museum()
-    const found = await batchById(museum.db, museum.id, batch)
-    if (found?.status !== 'rehearsed') throw new Fault('batch.missing')
-    await write(ctx, (tx) => deleteBatch(tx, museum.id, batch))
-    if (found.file_sha256 !== null) await dropOriginal(museum, found.file_sha256)
+    const sha256 = await write(ctx, async (tx) => {
+      // asked for in its turn: the batch may have been entered while this waited
+      const found = await batchById(tx, museum.id, batch)
+      if (found?.status !== 'rehearsed') throw new Fault('batch.missing')
+      await deleteBatch(tx, museum.id, batch)
+      return found.file_sha256
+    })
+    if (sha256 !== null) await dropOriginal(museum, sha256)
     ctx.tell({ kind: 'changed', rooms: ['imports'] })
     return {}
   },

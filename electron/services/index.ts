@@ -1,5 +1,6 @@
-import type { Handlers } from '../../shared/contract/define.ts'
-import type { MuseumContract } from '../../shared/contract/index.ts'
+import { dispatcher, type Handlers } from '../../shared/contract/define.ts'
+import { contract, type MuseumContract } from '../../shared/contract/index.ts'
+import { asFault } from '../store/health.ts'
 import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import type { Ctx } from './context.ts'
@@ -13,3 +14,7 @@ export const handlers = { workspace, catalogue, audit, imports, media, reports }
   MuseumContract,
   Ctx
 >
+
+/** Answers every call. The store's own refusals (damaged, locked, disk full) have words, whichever call meets them. */
+export const museumDispatcher = (log: (channel: string, error: unknown) => void) =>
+  dispatcher<MuseumContract, Ctx>(contract, handlers, log, asFault)

@@ -17,12 +17,17 @@ export function readRecent(home: string): RecentMuseum[] {
   }
 }
 
+/** A list that cannot be written (a full disk, a profile nobody may write to) is no reason not to open the museum. */
 export function noteRecent(home: string, museum: RecentMuseum): void {
   const others = readRecent(home).filter((one) => one.folder !== museum.folder)
-  mkdirSync(home, { recursive: true })
   const file = join(home, 'recent.json')
-  writeFileSync(`${file}.part`, JSON.stringify([museum, ...others].slice(0, MOST), null, 2))
-  renameSync(`${file}.part`, file)
+  try {
+    mkdirSync(home, { recursive: true })
+    writeFileSync(`${file}.part`, JSON.stringify([museum, ...others].slice(0, MOST), null, 2))
+    renameSync(`${file}.part`, file)
+  } catch {
+    // the museum is found by its folder all the same
+  }
 }
 
 /** What the window gets instead of the path. */

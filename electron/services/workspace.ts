@@ -5,12 +5,10 @@ import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
 import type { PROVINCES } from '../../shared/workspace/contract.ts'
 import { countRows, jobById, putSetting, readSetting, recentJobs } from '../store/workspace.ts'
-import { backUp } from './backup.ts'
-import { checkMuseum } from './check.ts'
 import type { Ctx } from './context.ts'
 import { folderName, type Opened } from './house.ts'
 import { readRecent, recentToken, shownRecent } from './recent.ts'
-import { makeSample } from './sample/index.ts'
+import { sampleMade, stopSample } from './sample/making.ts'
 import { write } from './write.ts'
 
 export const workspace = {
@@ -38,9 +36,11 @@ export const workspace = {
   async openSample(_, ctx) {
     const folder = join(ctx.house.settings.home, 'sample')
     // made beside it and renamed when whole, so that a sample is never shown half
-    if (!existsSync(join(folder, 'museum.db'))) await makeSample(ctx, folder)
+    if (!existsSync(join(folder, 'museum.db'))) await sampleMade(ctx, folder)
     return { museum: await shown(await ctx.house.open(folder)) }
   },
+
+  stopSample: async () => ({ stopped: stopSample() }),
 
   async close(_, ctx) {
     await ctx.house.close()
@@ -73,9 +73,9 @@ export const workspace = {
     return {}
   },
 
-  check: (_, ctx) => checkMuseum(ctx),
+  check: async (_, ctx) => ({ job: await ctx.jobs.start('workspace.check', {}) }),
 
-  backup: (_, ctx) => backUp(ctx),
+  backup: async (_, ctx) => ({ job: await ctx.jobs.start('workspace.backup', {}) }),
 
   async stats(_, ctx) {
     const { db, id } = ctx.museum()
@@ -102,6 +102,7 @@ async function shown(opened: Opened) {
     code: opened.row.code,
     folder: folderName(opened),
     sample: opened.row.is_sample === 1,
+    slowDisk: opened.journal !== 'wal',
     uncleanEnd: opened.uncleanEnd,
     objects: await countRows(opened.db, 'object', opened.id),
   }

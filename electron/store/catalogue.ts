@@ -148,7 +148,7 @@ export async function updateObject(
     .returning('seq')
     .executeTakeFirst()
   if (!row) throw new Fault('record.changedMeanwhile', { number: String(object.values.number ?? '') })
-  await leaveSearch(db, [row.seq])
+  await leaveSearch(db, museum_id, [row.seq])
   await enterSearch(db, [searchEntry(object, row.seq)])
   await newVersion(db, museum_id)
 }
@@ -164,6 +164,7 @@ export async function removeObjects(
     const seqs = await seqsOf(db, museumId, chunk)
     await leaveSearch(
       db,
+      museumId,
       seqs.map((row) => row.seq)
     )
     await db.deleteFrom('object').where('museum_id', '=', museumId).where('id', 'in', chunk).execute()
@@ -256,5 +257,5 @@ function seqsOf(
 
 function searchEntry(object: WrittenObject, seq: number | undefined): SearchEntry {
   if (seq === undefined) throw new Error('an object was not written')
-  return { seq, words: object.words, initials: object.initials }
+  return { museumId: object.museumId, seq, words: object.words, initials: object.initials }
 }

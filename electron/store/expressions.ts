@@ -2,7 +2,7 @@ import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from
 import { wanted, type Wanted } from '../../shared/kernel/search.ts'
 import { insertValues } from './bulk.ts'
 import { engineOf } from './dialects.ts'
-import type { Database } from './schema.ts'
+import type { Database, FieldColumn } from './schema.ts'
 
 /** The few expressions that differ by engine. Everything else is Kysely's one language for both. */
 
@@ -12,7 +12,12 @@ import type { Database } from './schema.ts'
  * is found that the sorted index had better be walked and picked from than everything found be sorted: SQLite's planner
  * cannot know that of a search, PostgreSQL's has statistics of its own.
  */
-export function foundBy(db: Kysely<Database>, text: string, many: boolean): Expression<SqlBool> | null {
+export function foundBy(
+  db: Kysely<Database>,
+  museumId: string,
+  text: string,
+  many: boolean
+): Expression<SqlBool> | null {
   const words = wanted(text)
   if (words.length === 0) return null
   if (engineOf(db) === 'sqlite') {
@@ -21,12 +26,16 @@ export function foundBy(db: Kysely<Database>, text: string, many: boolean): Expr
     // SQLite's unary plus keeps a column away from its index
     return many ? sql<SqlBool>`+object.seq in ${found}` : sql<SqlBool>`object.seq in ${found}`
   }
-  const all = words.map(tsCondition)
+  const all = [sql`museum_id = ${museumId}`, ...words.map(tsCondition)]
   return sql<SqlBool>`object.seq in (select seq from object_search where ${sql.join(all, sql` and `)})`
 }
 
 /** The seqs of all objects in which every word of `text` is found; null when the text has no words. */
-export async function foundSeqs(db: Kysely<Database>, text: string): Promise<number[] | null> {
+export async function foundSeqs(
+  db: Kysely<Database>,
+  museumId: string,
+  text: string
+): Promise<number[] | null> {
   const words = wanted(text)
   if (words.length === 0) return null
   // one long text, not a row each: a common character is found in every object
@@ -35,7 +44,7 @@ export async function foundSeqs(db: Kysely<Database>, text: string): Promise<num
       ? await sql<{ seqs: string | null }>`select group_concat(rowid) as seqs from object_search
           where object_search match ${words.map(ftsQuery).join(' AND ')}`.execute(db)
       : await sql<{ seqs: string | null }>`select string_agg(seq::text, ',') as seqs from object_search
-          where ${sql.join(words.map(tsCondition), sql` and `)}`.execute(db)
+          where museum_id = ${museumId} and ${sql.join(words.map(tsCondition), sql` and `)}`.execute(db)
   const seqs = rows[0]?.seqs ?? ''
   return seqs === '' ? [] : seqs.split(',').map(Number)
 }
@@ -62,7 +71,14 @@ function tsCondition({ phrase, open, initials }: Wanted): RawBuilder<SqlBool> {
   return sql<SqlBool>`(words @@ ${inWords}::tsquery or initials @@ ${asInitials}::tsquery)`
 }
 
+/** Holds a column that text, in any case? The signs of LIKE stand for themselves. */
+export function contains(column: FieldColumn, text: string): Expression<SqlBool> {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (special) => `\\${special}`)}%`
+  return sql<SqlBool>`lower(${sql.ref(`object.${column}`)}) like ${pattern} escape '\\'`
+}
+
 export interface SearchEntry {
+  readonly museumId: string
   readonly seq: number
   readonly words: string
   readonly initials: string
@@ -79,17 +95,44 @@ export async function enterSearch(db: Kysely<Database>, entries: readonly Search
     return insertValues(db, 'object_search', ['rowid', 'words', 'initials'], rows, MOST_SEARCH_VALUES)
   }
   const rows = entries.map(
-    ({ seq, words, initials }) =>
-      sql`(${seq}, ${positions(words)}::tsvector, ${positions(initials)}::tsvector)`
+    ({ museumId, seq, words, initials }) =>
+      sql`(${museumId}, ${seq}, ${positions(words)}::tsvector, ${positions(initials)}::tsvector)`
   )
-  await sql`insert into object_search (seq, words, initials) values ${sql.join(rows)}`.execute(db)
+  await sql`insert into object_search (museum_id, seq, words, initials) values ${sql.join(rows)}`.execute(db)
+}
+
+/** Objects that the search index does not know (their numbers, at most 100), and entries without an object. */
+export async function searchGaps(
+  db: Kysely<Database>,
+  museumId: string
+): Promise<{ missing: string[]; strays: number }> {
+  const lite = engineOf(db) === 'sqlite'
+  const indexed = lite
+    ? sql`select rowid from object_search`
+    : sql`select seq from object_search where museum_id = ${museumId}`
+  const missing = await sql<{ number: string }>`select number from object
+    where museum_id = ${museumId} and seq not in (${indexed}) order by number_key limit 100`.execute(db)
+  // SQLite's index is of the whole file, and so are its strays
+  const surplus = lite
+    ? await sql<{ n: number }>`select count(*) as n from object_search
+        where rowid not in (select seq from object)`.execute(db)
+    : await sql<{ n: string }>`select count(*) as n from object_search where museum_id = ${museumId}
+        and seq not in (select seq from object where museum_id = ${museumId})`.execute(db)
+  return { missing: missing.rows.map((row) => row.number), strays: Number(surplus.rows[0]?.n ?? 0) }
 }
 
 /** Takes objects out of the search index. */
-export async function leaveSearch(db: Kysely<Database>, seqs: readonly number[]): Promise<void> {
+export async function leaveSearch(
+  db: Kysely<Database>,
+  museumId: string,
+  seqs: readonly number[]
+): Promise<void> {
   if (seqs.length === 0) return
-  const key = engineOf(db) === 'sqlite' ? sql`rowid` : sql`seq`
-  await sql`delete from object_search where ${key} in (${sql.join(seqs)})`.execute(db)
+  const entries =
+    engineOf(db) === 'sqlite'
+      ? sql`rowid in (${sql.join(seqs)})`
+      : sql`museum_id = ${museumId} and seq in (${sql.join(seqs)})`
+  await sql`delete from object_search where ${entries}`.execute(db)
 }
 
 const MOST_POSITIONS = 16_383

@@ -36,7 +36,7 @@ export async function facetCounts(
 ): Promise<{ total: number; facets: Partial<Record<Facet, Counted[]>> }> {
   const columns = await columnsFor(db, museumId, find.text)
   const chosen = FACETS.filter((facet) => (find.facets[facet]?.length ?? 0) > 0)
-  const positions = await positionsFound(db, find.text, columns)
+  const positions = await positionsFound(db, museumId, find.text, columns)
   const passes = new Map(chosen.map((facet) => [facet, passing(columns, facet, find.facets[facet] ?? [])]))
   const counts = new Map(only.map((facet) => [facet, new Uint32Array(columns.values[facet].length)]))
   let total = 0
@@ -67,10 +67,10 @@ export async function facetCounts(
 export async function countObjects(db: Kysely<Database>, museumId: string, find: Find): Promise<number> {
   const narrowed = Object.values(find.facets).some((chosen) => chosen.length > 0)
   if (narrowed) return (await facetCounts(db, museumId, find, [])).total
-  const found = foundBy(db, find.text, false)
+  const found = foundBy(db, museumId, find.text, false)
   if (!found) return countRows(db, 'object', museumId)
   const known = await keptColumns(db, museumId)
-  if (known) return (await positionsFound(db, find.text, known)).length
+  if (known) return (await positionsFound(db, museumId, find.text, known)).length
   const row = await db
     .selectFrom('object')
     .select((of) => of.fn.countAll<number | string>().as('n'))
@@ -106,11 +106,12 @@ function passing(columns: Columns, facet: Facet, chosen: readonly (string | null
 /** Positions of what the text finds; the page, the total and the counts of one search ask one after the other. */
 async function positionsFound(
   db: Kysely<Database>,
+  museumId: string,
   text: string,
   columns: Columns
 ): Promise<readonly number[]> {
   if (columns.last?.text === text) return columns.last.positions
-  const seqs = await foundSeqs(db, text)
+  const seqs = await foundSeqs(db, museumId, text)
   const positions = seqs
     ? seqs.map((seq) => columns.at[seq] ?? -1).filter((position) => position >= 0)
     : Array.from({ length: columns.size }, (_, position) => position)
@@ -125,7 +126,7 @@ async function positionsFound(
 async function columnsFor(db: Kysely<Database>, museumId: string, text: string): Promise<Columns> {
   const known = await keptColumns(db, museumId)
   if (known) return known
-  const found = foundBy(db, text, false)
+  const found = foundBy(db, museumId, text, false)
   const version = await versionOf(db, museumId)
   if (found) {
     const columns = await readColumns(db, museumId, version, found)

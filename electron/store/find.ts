@@ -99,7 +99,7 @@ function rowValues(row: Readonly<Partial<Record<FieldColumn, string | number | n
 
 export function matching(db: Kysely<Database>, museumId: string, find: Find, many: boolean) {
   let query = db.selectFrom('object').where('object.museum_id', '=', museumId)
-  const found = foundBy(db, find.text, many)
+  const found = foundBy(db, museumId, find.text, many)
   if (found) query = query.where(found)
   for (const facet of FACETS) {
     const chosen = find.facets[facet]

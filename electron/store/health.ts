@@ -15,7 +15,9 @@ export function asFault(error: unknown): unknown {
   if (error instanceof Fault) return error
   if (isCode(error, 'SQLITE_FULL', 'ENOSPC')) return new Fault('museum.diskFull')
   if (isCode(error, 'SQLITE_CORRUPT', 'SQLITE_NOTADB')) return new Fault('museum.damaged')
-  if (isCode(error, 'SQLITE_BUSY', 'SQLITE_LOCKED')) return new Fault('museum.locked')
+  if (isCode(error, 'SQLITE_BUSY', 'SQLITE_LOCKED', 'EBUSY')) return new Fault('museum.locked')
+  // a stick pulled out, a bad sector, a disk so full that SQLite cannot even say so
+  if (isCode(error, 'SQLITE_IOERR', 'EIO', 'ENODEV', 'ENXIO')) return new Fault('museum.diskFailed')
   if (isCode(error, 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EROFS', 'EACCES', 'EPERM'))
     return new Fault('museum.readOnly')
   return error

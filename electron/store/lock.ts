@@ -1,11 +1,14 @@
 import SQLite from 'better-sqlite3'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '../../shared/contract/faults.ts'
-import { isCode } from './health.ts'
+import { asFault, isCode } from './health.ts'
 
 /** Given back by `takeLock`; the operating system gives it back by itself when the process dies. */
 export interface FolderLock {
   release(): void
+  /** Lets go and leaves no trace: the folder turned out to be nobody of ours. */
+  forget(): void
 }
 
 /**
@@ -27,9 +30,14 @@ export function takeLock(folder: string, nativeBinding: string | undefined): Fol
     if (isCode(error, 'SQLITE_BUSY')) throw new Fault('museum.locked')
     if (isCode(error, 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'SQLITE_IOERR'))
       throw new Fault('museum.readOnly')
-    if (isCode(error, 'SQLITE_FULL')) throw new Fault('museum.diskFull')
-    throw error
+    throw asFault(error)
   }
   const held = lock
-  return { release: () => held.close() }
+  return {
+    release: () => held.close(),
+    forget() {
+      held.close()
+      rmSync(join(folder, 'museum.lock'), { force: true })
+    },
+  }
 }

@@ -6,6 +6,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { Look } from '../kit/Look.tsx'
 import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
+import { SampleMaking } from '../workspace/SampleMaking.tsx'
 import { StartScreen } from '../workspace/StartScreen.tsx'
 import { Boundary } from './Boundary.tsx'
 import { Frame } from './Frame.tsx'
@@ -33,7 +34,7 @@ function House() {
   })
   if (data?.museum) return <Frame key={data.museum.id} museum={data.museum} person={data.person} />
   if (data) return <StartScreen recent={data.recent} refused={data.refused} />
-  if (!error) return <Empty title={say('frame.opening')} />
+  if (!error) return <Empty title={say('frame.opening')} deeds={<SampleMaking stoppable={false} />} />
   const again = <Button onClick={() => void refetch()}>{say('common.again')}</Button>
   return (
     <div className="room">

@@ -62,7 +62,7 @@ export function Frame({ museum, person }: { readonly museum: OpenMuseum; readonl
     <div className="frame">
       <Navigation museum={museum} />
       <main className="main">
-        <HostNotices uncleanEnd={museum.uncleanEnd} />
+        <HostNotices uncleanEnd={museum.uncleanEnd} slowDisk={museum.slowDisk} />
         <div className="main-room">
           <Boundary key={room}>
             <Screen />

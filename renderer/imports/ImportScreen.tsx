@@ -8,7 +8,7 @@ import { failed } from '../frame/status.ts'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { DoneStep } from './DoneStep.tsx'
 import { FileStep } from './FileStep.tsx'
-import { givenFile, journey, refusedDrop, startOver, STEPS, type Step } from './journey.ts'
+import { committing, givenFile, journey, refusedDrop, startOver, STEPS, type Step } from './journey.ts'
 import { RehearsalStep } from './RehearsalStep.tsx'
 import { SheetsStep } from './SheetsStep.tsx'
 import './imports.css'
@@ -26,6 +26,7 @@ export function ImportScreen() {
   const say = useWords()
   const { step, file } = journey.use()
   const error = refusedDrop.use()
+  const { state: entering } = committing.use()
   useEffect(() => listenForDrops(), [])
   const Screen = SCREENS[step]
   return (
@@ -34,7 +35,9 @@ export function ImportScreen() {
         <h1>{say('frame.room.imports')}</h1>
         {file ? <span className="imports-file">{file.name}</span> : null}
         {step === 'file' ? null : (
-          <Button onClick={() => void startOver().catch(failed)}>{say('imports.startOver')}</Button>
+          <Button disabled={entering === 'running'} onClick={() => void startOver().catch(failed)}>
+            {say('imports.startOver')}
+          </Button>
         )}
       </header>
       <Steps

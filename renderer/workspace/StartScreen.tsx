@@ -5,11 +5,11 @@ import { Fault } from '../../shared/contract/faults.ts'
 import { museum } from '../bridge/museum.ts'
 import { languageNow, useWords } from '../kit/words.ts'
 import { Button } from '../kit/controls.ts'
-import { FaultNotice, Notice } from '../kit/Notice.tsx'
-import { Working } from '../kit/Working.tsx'
+import { FaultNotice } from '../kit/Notice.tsx'
 import { setLanguage } from '../frame/look.ts'
 import { CreateMuseum } from './CreateMuseum.tsx'
 import { RecentMuseums } from './RecentMuseums.tsx'
+import { SampleMaking } from './SampleMaking.tsx'
 import { museumChanged } from './deeds.ts'
 import './workspace.css'
 
@@ -30,7 +30,7 @@ export function StartScreen({ recent, refused }: Pick<State, 'recent' | 'refused
       await deed()
       await museumChanged()
     } catch (reason) {
-      setError(reason)
+      if (!(reason instanceof Fault && reason.code === 'call.cancelled')) setError(reason)
     }
     setDoing('nothing')
   }
@@ -49,11 +49,7 @@ export function StartScreen({ recent, refused }: Pick<State, 'recent' | 'refused
         <p className="soft">{say('workspace.start.what')}</p>
       </header>
       {error === null ? null : <FaultNotice error={error} />}
-      {doing === 'sample' ? (
-        <Notice tone="told">
-          <Working stage={say('workspace.start.sample.working')} done={0} total={null} />
-        </Notice>
-      ) : null}
+      {doing === 'sample' ? <SampleMaking stoppable /> : null}
       <div className="start-ways">
         <section>
           <h2>{say('workspace.create.title')}</h2>

@@ -69,12 +69,13 @@ export function refusal(code: FaultCode, detail: FaultDetail = {}): Reply {
 
 /**
  * The one place where untrusted input is parsed, the role is checked, and faults become replies.
- * `log` gets what the reply must not carry (stack, SQL, paths).
+ * `log` gets what the reply must not carry (stack, SQL, paths). `understood` may know an error of a lower floor as a fault.
  */
 export function dispatcher<C extends Contract, Ctx extends { readonly roles: readonly Role[] }>(
   contract: C,
   handlers: Handlers<C, Ctx>,
-  log: (channel: string, error: unknown) => void
+  log: (channel: string, error: unknown) => void,
+  understood: (error: unknown) => unknown = (error) => error
 ): (channel: string, raw: unknown, ctx: Ctx) => Promise<Reply> {
   // the one widening: Handlers<C> has been checked against C where the services are put together
   const table = handlers as unknown as AnyHandlers<Ctx>
@@ -89,7 +90,8 @@ export function dispatcher<C extends Contract, Ctx extends { readonly roles: rea
       const value: unknown = await table[room]?.[name]?.(parsed.data, ctx)
       return { ok: true, value: call.output.parse(value) }
     } catch (error) {
-      if (error instanceof Fault) return refusal(error.code, error.detail)
+      const reason = understood(error)
+      if (reason instanceof Fault) return refusal(reason.code, reason.detail)
       log(channel, error)
       return refusal('call.internal')
     }

@@ -23,6 +23,7 @@ export const FAULTS = [
   'museum.missing',
   'museum.networkFolder',
   'museum.diskFull',
+  'museum.diskFailed',
   // records
   'record.missing',
   'record.changedMeanwhile',

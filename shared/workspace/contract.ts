@@ -13,6 +13,8 @@ const museum = z.object({
   /** The folder's own name, never its path. */
   folder: z.string(),
   sample: z.boolean(),
+  /** The disk cannot keep the journal that is quick and safe; the safe one is kept, and everything takes longer. */
+  slowDisk: z.boolean(),
   /** The last session did not end by closing the program. */
   uncleanEnd: z.boolean(),
   objects: z.int(),
@@ -50,6 +52,17 @@ const recent = z.object({
   there: z.boolean(),
 })
 
+/** The answer of the `workspace.check` job: what is wrong, in the museum's words; never a path. */
+export const checkResult = z.object({
+  ok: z.boolean(),
+  problems: z.array(z.object({ code: z.string(), where: z.string() })),
+})
+export type CheckResult = z.output<typeof checkResult>
+
+/** The answer of the `workspace.backup` job: the copy's name, and its size in bytes. */
+export const backupResult = z.object({ file: z.string(), bytes: z.int() })
+export type BackupResult = z.output<typeof backupResult>
+
 export const workspace = {
   /** What is open, and what was open lately. */
   state: query(
@@ -73,8 +86,12 @@ export const workspace = {
     z.object({ museum })
   ),
   open: command(EVERYONE, z.strictObject({ folder: z.string().max(200) }), z.object({ museum })),
-  /** The made-up 云河县博物馆, written into the program's own folder the first time: a job, `museum` follows by `state`. */
+  /**
+   * The made-up 云河县博物馆, written into the program's own folder the first time: `sample` events tell how far that is,
+   * `stopSample` ends it with `call.cancelled`.
+   */
   openSample: command(EVERYONE, z.strictObject({}), z.object({ museum })),
+  stopSample: command(EVERYONE, z.strictObject({}), z.object({ stopped: z.boolean() })),
   close: command(EVERYONE, z.strictObject({}), z.object({})),
   job: query(EVERYONE, z.strictObject({ id: z.string().max(80) }), z.object({ job })),
   jobs: query(
@@ -90,13 +107,10 @@ export const workspace = {
     z.strictObject({ key: z.string().regex(/^[a-z][a-zA-Z.]{0,79}$/), value: z.json() }),
     z.object({})
   ),
-  /** Is the file whole? Integrity, foreign keys, search index, media. */
-  check: query(
-    EVERYONE,
-    z.strictObject({}),
-    z.object({ ok: z.boolean(), problems: z.array(z.object({ code: z.string(), where: z.string() })) })
-  ),
-  backup: command(CATALOGUERS, z.strictObject({}), z.object({ file: z.string(), bytes: z.int() })),
+  /** Is the museum whole? Integrity, foreign keys, search index, pictures, originals: a job that answers a `checkResult`. */
+  check: command(EVERYONE, z.strictObject({}), z.object({ job: z.string() })),
+  /** A dated copy in backups/: a job that answers a `backupResult`. */
+  backup: command(CATALOGUERS, z.strictObject({}), z.object({ job: z.string() })),
   stats: query(
     EVERYONE,
     z.strictObject({}),

@@ -29,6 +29,36 @@ describe.each(ENGINES)('the catalogue on %s', (engine) => {
     expect(entries.map((entry) => entry.action)).toEqual(['registered'])
   })
 
+  it('takes what was typed after a lost answer for a change of the object that is there', async () => {
+    const id = mintId()
+    await museum.client.catalogue.register({ id, values: aBronze({ number: 'R-001a' }) })
+    const values = aBronze({ number: 'R-001a', name: '商兽面纹青铜鼎' })
+    const again = await museum.client.catalogue.register({ id, values })
+    expect(again.record).toMatchObject({ revision: 2, values: { name: '商兽面纹青铜鼎' } })
+    const { entries } = await museum.client.audit.ofRecord({ recordId: id })
+    expect(entries.map((entry) => entry.action)).toEqual(['amended', 'registered'])
+  })
+
+  it('drops the draft with the object that it became', async () => {
+    const id = mintId()
+    const draft = { id: `new:${id}`, recordId: null, revision: null, values: { number: 'R-001b' } }
+    await museum.client.catalogue.keepDraft(draft)
+    await museum.client.catalogue.register({ id, values: aBronze({ number: 'R-001b' }), draftId: draft.id })
+    expect((await museum.client.catalogue.drafts({})).drafts).toEqual([])
+  })
+
+  it('offers the places in use that hold a text, whatever its case and signs', async () => {
+    await register({ number: 'P-1', place: 'A_1柜' })
+    await register({ number: 'P-2', place: 'AX1柜' })
+    await register({ number: 'P-3', place: '恒湿50%柜' })
+    const inUse = async (text: string) =>
+      (await museum.client.catalogue.inUse({ field: 'place', text })).values.map(({ value }) => value).sort()
+    expect(await inUse('a_1')).toEqual(['A_1柜'])
+    expect(await inUse('50%')).toEqual(['恒湿50%柜'])
+    expect(await inUse('a')).toEqual(['AX1柜', 'A_1柜'])
+    expect(await inUse("'; drop table object")).toEqual([])
+  })
+
   it('understands the period: the literal stays, the interval goes beside it', async () => {
     const record = await register({ number: 'R-002', eraText: '清乾隆二十三年' })
     expect(record.values.eraText).toBe('清乾隆二十三年')
@@ -165,6 +195,6 @@ describe.each(ENGINES)('the catalogue on %s', (engine) => {
   })
 
   it('is whole: check finds nothing wrong', async () => {
-    expect(await museum.client.workspace.check({})).toEqual({ ok: true, problems: [] })
+    expect(await museum.checked()).toEqual({ ok: true, problems: [] })
   })
 })

@@ -31,7 +31,7 @@ describe.each(ENGINES)('Chinese objects of Cleveland with its own Chinese headin
       expect([bowl.eraStart, bowl.eraEnd, bowl.literals['era']]).toEqual([1505, 1521, '中国 - 明朝'])
       expect(bowl.extras['详情页地址']).toBe('https://clevelandart.org/art/2020.180')
       expect(await bring(museum, CLEVELAND)).toMatchObject({ created: 0, changed: 0, unchanged: 2916 })
-      expect(await museum.client.workspace.check({})).toEqual({ ok: true, problems: [] })
+      expect(await museum.checked()).toEqual({ ok: true, problems: [] })
     })
   })
 })

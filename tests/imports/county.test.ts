@@ -136,7 +136,7 @@ describe.each(ENGINES)("a county museum's own registry on %s", (engine) => {
     it('is found, and whole', async () => {
       const { total } = await museum.client.catalogue.page({ find: { text: '手榴弹 铁' } })
       expect(total).toBeGreaterThan(10)
-      expect(await museum.client.workspace.check({})).toEqual({ ok: true, problems: [] })
+      expect(await museum.checked()).toEqual({ ok: true, problems: [] })
     })
 
     it('read a second time adds nothing and changes nothing', async () => {
@@ -161,7 +161,7 @@ describe.each(ENGINES)("a county museum's own registry on %s", (engine) => {
       })
       expect(await undo(museum, first?.id ?? '')).toEqual({ batch: first?.id, undone: 460, skipped: [] })
       expect(await objects(museum)).toBe(0)
-      expect(await museum.client.workspace.check({})).toEqual({ ok: true, problems: [] })
+      expect(await museum.checked()).toEqual({ ok: true, problems: [] })
       expect(await bring(museum, REGISTRY)).toMatchObject({ created: 460 })
     })
   })

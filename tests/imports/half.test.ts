@@ -29,7 +29,7 @@ const isEmpty = async (museum: TestMuseum): Promise<void> => {
       .executeTakeFirstOrThrow()
     expect([table, Number(n)]).toEqual([table, 0])
   }
-  expect(await museum.client.workspace.check({})).toEqual({ ok: true, problems: [] })
+  expect(await museum.checked()).toEqual({ ok: true, problems: [] })
 }
 const kept = ({ folder }: TestMuseum): string[] => {
   const originals = join(folder, 'originals')
@@ -89,6 +89,30 @@ describe.each(ENGINES)('an import that does not end, on %s', (engine) => {
     ])
     expect((await museum.client.imports.lines({ batch })).total).toBe(lines)
     expect(await commit(museum, batch)).toMatchObject({ created: ROWS })
+  })
+
+  it('is entered once and kept, though asked for twice and told to be forgotten meanwhile', async () => {
+    const { batch } = await rehearse(museum, longFile('两次.csv'))
+    const first = await museum.client.imports.commit({ batch, name: '一' })
+    const second = await museum.client.imports.commit({ batch, name: '二' })
+    let forgotten: Promise<unknown> = Promise.resolve()
+    museum.listen((event) => {
+      if (event.kind !== 'job' || event.job.stage !== 'writing') return false
+      // while it is being entered
+      forgotten = museum.client.imports.forget({ batch }).catch((error: unknown) => error)
+      return true
+    })
+    expect(await museum.finished(first)).toMatchObject({ status: 'finished', result: { created: ROWS } })
+    expect(await museum.finished(second)).toMatchObject({
+      status: 'failed',
+      fault: { code: 'batch.missing' },
+    })
+    expect((await museum.client.imports.batches({})).batches).toMatchObject([
+      { name: '一', status: 'committed', counts: { created: ROWS } },
+    ])
+    expect(await forgotten).toMatchObject({ code: 'batch.missing' })
+    expect(kept(museum)).toHaveLength(1)
+    expect(await museum.checked()).toEqual({ ok: true, problems: [] })
   })
 
   it('leaves nothing when the file turns out bad near its end', async () => {

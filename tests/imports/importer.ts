@@ -1,7 +1,7 @@
 // node importer.ts FOLDER FILE: brings a file into the museum of a folder and tells its progress on stdout, until killed
 import { inlineJobs } from '../../electron/jobs/inline.ts'
 import { jobs } from '../../electron/jobs/index.ts'
-import { aloneBy, turns } from '../../electron/jobs/alone.ts'
+import { aloneBy, turns } from '../../electron/services/alone.ts'
 import { now, today } from '../../electron/services/clock.ts'
 import { House } from '../../electron/services/house.ts'
 import { mintId } from '../../electron/services/ids.ts'

@@ -37,7 +37,7 @@ describe.each(ENGINES)('a batch taken back on %s', (engine) => {
     expect((await record(museum, '002')).values.name).toBe('青铜爵')
     const [shown] = (await museum.client.imports.batches({})).batches
     expect(shown).toMatchObject({ status: 'undone', undoneAt: '2026-04-28T02:00:00.000Z' })
-    expect(await museum.client.workspace.check({})).toEqual({ ok: true, problems: [] })
+    expect(await museum.checked()).toEqual({ ok: true, problems: [] })
   })
 
   it('can be taken back once', async () => {

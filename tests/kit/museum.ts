@@ -2,23 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { aloneBy, turns } from '../../electron/jobs/alone.ts'
+import { aloneBy, turns } from '../../electron/services/alone.ts'
 import { inlineJobs } from '../../electron/jobs/inline.ts'
 import { jobs } from '../../electron/jobs/index.ts'
 import { today } from '../../electron/services/clock.ts'
 import type { Ctx, FileGrants } from '../../electron/services/context.ts'
 import { House } from '../../electron/services/house.ts'
 import { mintId } from '../../electron/services/ids.ts'
-import { handlers } from '../../electron/services/index.ts'
+import { museumDispatcher } from '../../electron/services/index.ts'
 import type { Engine } from '../../electron/store/dialects.ts'
 import { migrate } from '../../electron/store/migrations/index.ts'
 import type { Database } from '../../electron/store/schema.ts'
 import { insertMuseum } from '../../electron/store/workspace.ts'
-import { client, dispatcher, type Reply } from '../../shared/contract/define.ts'
-import { contract, type MuseumClient, type MuseumContract } from '../../shared/contract/index.ts'
+import { client, type Reply } from '../../shared/contract/define.ts'
+import { contract, type MuseumClient } from '../../shared/contract/index.ts'
 import { ROLES, type Role } from '../../shared/contract/roles.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
-import type { Job } from '../../shared/workspace/contract.ts'
+import { checkResult, type CheckResult, type Job } from '../../shared/workspace/contract.ts'
 import { inMemory } from './engines.ts'
 
 export { ENGINES } from './engines.ts'
@@ -38,6 +38,8 @@ export interface TestMuseum {
   call(channel: string, input: unknown, roles?: readonly Role[]): Promise<Reply>
   /** Sets the clock: `2026-03-01T08:00:00.000Z`. */
   at(instant: string): void
+  /** What `check` finds. */
+  checked(): Promise<CheckResult>
   /** Starts a job by a call's answer and waits for its end. */
   finished(started: { job: string }): Promise<Job>
   close(): Promise<void>
@@ -77,9 +79,7 @@ export async function aMuseum(
   const starter = inlineJobs(jobs, () => base)
   const ctx: Ctx = { ...base, jobs: starter }
   const failures: unknown[] = []
-  const dispatch = dispatcher<MuseumContract, Ctx>(contract, handlers, (_channel, error) =>
-    failures.push(error)
-  )
+  const dispatch = museumDispatcher((_channel, error) => failures.push(error))
   const call = async (channel: string, input: unknown, roles: readonly Role[] = ROLES): Promise<Reply> => {
     // structuredClone is what a call goes through between processes
     const reply = structuredClone(await dispatch(channel, structuredClone(input), { ...ctx, roles }))
@@ -88,6 +88,10 @@ export async function aMuseum(
     return reply
   }
   const museum = client(contract, call)
+  const finished = async ({ job }: { job: string }): Promise<Job> => {
+    await starter.settled()
+    return (await museum.workspace.job({ id: job })).job
+  }
   return {
     client: museum,
     ctx,
@@ -98,10 +102,8 @@ export async function aMuseum(
     listen: (listener) => void listeners.push(listener),
     call,
     at: (instant) => void (now = instant),
-    finished: async ({ job }) => {
-      await starter.settled()
-      return (await museum.workspace.job({ id: job })).job
-    },
+    finished,
+    checked: async () => checkResult.parse((await finished(await museum.workspace.check({}))).result),
     close: async () => {
       if (house.store) await house.close()
       else await house.opened?.db.destroy()
@@ -121,5 +123,5 @@ async function adoptPostgres(
   await migrate(db)
   const row = { id: mintId(), name, province, code: null, is_sample: 0 }
   await insertMuseum(db, row, at)
-  house.adopt({ id: row.id, folder, db, row, uncleanEnd: false })
+  house.adopt({ id: row.id, folder, db, row })
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { aloneBy, turns } from '../../electron/jobs/alone.ts'
+import { aloneBy, turns } from '../../electron/services/alone.ts'
 import { inlineJobs } from '../../electron/jobs/inline.ts'
 import type { JobFns } from '../../electron/jobs/jobFn.ts'
 import { jobRunner, type Runner } from '../../electron/jobs/runner.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aloneBy, turns } from '../../electron/jobs/alone.ts'
+import { aloneBy, turns } from '../../electron/services/alone.ts'
 import { MOST_RUNNING, MOST_WAITING } from '../../electron/jobs/runner.ts'
 import { now } from '../../electron/services/clock.ts'
 import { insertJob } from '../../electron/store/jobs.ts'
@@ -150,6 +150,18 @@ describe('S46 jobs at once', () => {
     for (const id of started) expect((await bench.ended(runner, id)).status).toBe('finished')
     expect(most).toBe(MOST_RUNNING)
     expect((await bench.ended(runner, await runner.start('slow', null))).status).toBe('finished')
+  })
+
+  it('one that waits is gone at once when it is cancelled, and holds nobody up', async () => {
+    const { open, passed } = gate()
+    const runner = bench.inline({ slow: () => passed })
+    const busy = await Promise.all(Array.from({ length: MOST_RUNNING }, () => runner.start('slow', null)))
+    const [waiting, next] = [await runner.start('slow', null), await runner.start('slow', null)]
+    expect(await runner.cancel(waiting)).toBe(true)
+    expect(await bench.ended(runner, waiting)).toMatchObject({ status: 'cancelled' })
+    expect((await bench.rowOf(busy[0] ?? '')).status).toBe('running')
+    open()
+    for (const id of [...busy, next]) expect((await bench.ended(runner, id)).status).toBe('finished')
   })
 
   it('all stop, those waiting too, before a museum closes', async () => {

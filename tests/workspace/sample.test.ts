@@ -149,7 +149,7 @@ describe('云河县博物馆', () => {
       for (const { sha256 } of pictures)
         expect((await readMedia(folder, sha256)).subarray(0, 3).toString('hex')).toBe('ffd8ff')
     }
-    expect(await museum.client.workspace.check({})).toEqual({ ok: true, problems: [] })
+    expect(await museum.checked()).toEqual({ ok: true, problems: [] })
     expect((await museum.client.workspace.stats({})).media).toBeGreaterThan(300)
   })
 })

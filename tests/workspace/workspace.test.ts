@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import SQLite from 'better-sqlite3'
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { House } from '../../electron/services/house.ts'
 import { mintId } from '../../electron/services/ids.ts'
 import { openStore } from '../../electron/store/open.ts'
+import { theMuseum } from '../../electron/store/workspace.ts'
 import { aBronze } from '../kit/builders.ts'
 import { aMuseum, type TestMuseum } from '../kit/museum.ts'
 
@@ -142,67 +143,30 @@ describe('opening and closing', () => {
   })
 })
 
-describe('backup and check', () => {
-  it('makes a copy that opens, holds everything, and is checked before it counts', async () => {
-    await museum.client.catalogue.register({ id: mintId(), values: aBronze() })
-    const { file, bytes } = await museum.client.workspace.backup({})
-    expect(bytes).toBeGreaterThan(10_000)
-    const copy = new SQLite(join(museum.folder, 'backups', file), { readonly: true })
-    expect(copy.prepare('select name from object').get()).toEqual({ name: '商青铜鼎' })
-    copy.close()
-    expect(readdirSync(join(museum.folder, 'backups')).filter((name) => name.endsWith('.part'))).toEqual([])
+describe('a house with two doors', () => {
+  it('opens a folder once, by whichever name, and two wishes at once one after the other', async () => {
+    const link = `${museum.folder}-link`
+    symlinkSync(museum.folder, link)
+    expect((await museum.client.workspace.open({ folder: link })).museum.name).toBe('云河县博物馆')
+    const other = `${museum.folder}-other`
+    await museum.client.workspace.create({ folder: other, name: '邻县博物馆', province: 'henan' })
+    await Promise.all([
+      museum.client.workspace.open({ folder: museum.folder }),
+      museum.client.workspace.open({ folder: other }),
+      museum.client.workspace.open({ folder: museum.folder }),
+    ])
+    expect((await museum.client.workspace.state({})).museum?.name).toBe('云河县博物馆')
+    // the other one has been let go
+    await (await openStore(other)).close()
   })
 
-  it('names what is wrong: an object missing from the index, a picture lost, an original altered', async () => {
-    const { record } = await museum.client.catalogue.register({
-      id: mintId(),
-      values: aBronze({ number: 'K-1' }),
-    })
-    expect(await museum.client.workspace.check({})).toEqual({ ok: true, problems: [] })
-    const { id } = museum.house.museum()
-    await sql`delete from object_search`.execute(museum.db)
-    const sha256 = 'a'.repeat(64)
-    const picture = {
-      museum_id: id,
-      id: mintId(),
-      object_id: record.id,
-      sha256,
-      type: 'image/jpeg',
-      bytes: 1,
-      view: '正视',
-    }
-    await museum.db
-      .insertInto('picture')
-      .values({ ...picture, caption: null, position: 0, created_at: 'x' })
-      .execute()
-    writeFileSync(join(museum.folder, 'originals', 'b'.repeat(64)), 'not what it was')
-    await museum.db
-      .insertInto('batch')
-      .values({
-        museum_id: id,
-        id: mintId(),
-        kind: 'import',
-        name: '二〇二六年导入',
-        status: 'committed',
-        person: '甲',
-        file_name: 'a.xlsx',
-        file_sha256: 'b'.repeat(64),
-        plan: '{}',
-        result: '{}',
-        created: 0,
-        changed: 0,
-        unchanged: 0,
-        refused: 0,
-        created_at: 'x',
-        undone_at: null,
-      })
-      .execute()
-    const { ok, problems } = await museum.client.workspace.check({})
-    expect(ok).toBe(false)
-    expect(problems).toEqual([
-      { code: 'check.notSearchable', where: 'K-1' },
-      { code: 'check.pictureMissing', where: 'K-1' },
-      { code: 'check.originalAltered', where: '二〇二六年导入' },
-    ])
+  it('opens also where the list of recent museums cannot be written', async () => {
+    const home = `${museum.folder}-home`
+    mkdirSync(join(home, 'recent.json'), { recursive: true })
+    const now = () => '2026-03-02T04:00:00.000Z'
+    const house = new House({ home, nativeBinding: undefined, now })
+    const { db } = await house.create(`${museum.folder}-another`, { name: '乙馆', province: 'default' })
+    expect(await theMuseum(db)).toMatchObject({ name: '乙馆' })
+    await house.close()
   })
 })

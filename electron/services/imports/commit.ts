@@ -24,6 +24,9 @@ export async function commitImport(ctx: JobCtx, batchId: string, name: string): 
   const sheets = readPlan(batch.plan)
   const result = await withTable(original.path, file, ctx, true, (opened) =>
     write(ctx, async (tx) => {
+      // asked for once more in its turn: two wishes to enter it are one too many
+      const now = await batchById(tx, museum.id, batchId)
+      if (now?.status !== 'rehearsed') throw new Fault('batch.missing')
       await deleteLines(tx, museum.id, batchId)
       await updateBatch(tx, museum.id, batchId, { name, status: 'committed' })
       const entering = { ctx, tx, museumId: museum.id, batchId, shownAt: batch.created_at }

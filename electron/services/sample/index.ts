@@ -70,9 +70,12 @@ export async function makeSample(ctx: Ctx, folder: string, progress: Progress = 
     )
     store.file.pragma('synchronous = full')
     store.file.pragma('wal_checkpoint(truncate)')
-  } finally {
+  } catch (error) {
     await store.close()
+    await rm(making, { recursive: true, force: true })
+    throw error
   }
+  await store.close()
   if (existsSync(folder)) await rm(folder, { recursive: true })
   await rename(making, folder)
 }

@@ -98,7 +98,8 @@ export async function up(db: BareDb): Promise<void> {
     )
   } else {
     await sql`create table object_search (
-      seq integer primary key, words tsvector not null, initials tsvector not null)`.execute(db)
+      museum_id text not null, seq integer not null, words tsvector not null, initials tsvector not null,
+      primary key (museum_id, seq))`.execute(db)
     await sql`create index object_search_words on object_search using gin (words)`.execute(db)
     await sql`create index object_search_initials on object_search using gin (initials)`.execute(db)
   }
