@@ -93,18 +93,20 @@ async function* records(
 }
 
 function brokenRecord(error: CsvError, row: number): Fault {
-  const fault =
-    error.code === 'CSV_MAX_RECORD_SIZE'
-      ? new Fault('file.lineTooLong', { row, limit: LIMITS.textLine })
-      : new Fault('file.damaged', { row })
+  const fault = faultOf(error, row)
   fault.cause = error
   return fault
+}
+
+function faultOf({ code }: CsvError, row: number): Fault {
+  if (code === 'CSV_MAX_RECORD_SIZE') return new Fault('file.lineTooLong', { row, limit: LIMITS.textLine })
+  return new Fault(code === 'CSV_QUOTE_NOT_CLOSED' ? 'file.quote' : 'file.damaged', { row })
 }
 
 function readField(field: string, row: number, column: number): Cell {
   if (field === '') return EMPTY_CELL
   if (field.length * 3 > LIMITS.textField && Buffer.byteLength(field) > LIMITS.textField) {
-    throw new Fault('file.cellTooLong', { row, limit: LIMITS.cellChars })
+    throw new Fault('file.fieldTooLong', { row, limit: LIMITS.textField })
   }
   if (column >= LIMITS.columns) {
     if (field.trim() === '') return EMPTY_CELL

@@ -54,7 +54,7 @@ export async function openXls(path: string, size: number, options: OpenOptions):
 function tableOf(book: WorkBook, options: OpenOptions): OpenedTable {
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   const names = book.SheetNames.filter((name) => isGrid(book.Sheets[name]))
-  if (names.length === 0) throw new Fault('file.noSheet')
+  if (names.length === 0) throw new Fault('file.sheetless')
   const find = (name: string): WorkSheet => {
     const sheet = names.includes(name) ? book.Sheets[name] : undefined
     if (!sheet) throw new Fault('file.noSheet', { sheet: name })

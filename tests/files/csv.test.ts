@@ -106,7 +106,7 @@ describe('S27 the lines of a text table', () => {
 
   it('a quote that is never closed is refused, however long what follows', async () => {
     const short = file('quote.csv', 'a,b\n"c,d\ne,f\n')
-    expect(await refusal(rowsIn(short))).toMatchObject({ code: 'file.damaged', detail: { row: 2 } })
+    expect(await refusal(rowsIn(short))).toMatchObject({ code: 'file.quote', detail: { row: 2 } })
     const long = file('quote.csv', 'a,b\n"c' + 'd,e\n'.repeat(1 << 19))
     expect(await refusal(rowsIn(long))).toMatchObject({ code: 'file.lineTooLong', detail: { row: 2 } })
   })
@@ -114,8 +114,8 @@ describe('S27 the lines of a text table', () => {
   it('a field longer than 64 KiB is refused', async () => {
     expect(await textsIn(file('field.csv', `a,${'x'.repeat(65_536)}\n`))).toHaveLength(1)
     expect(await refusal(rowsIn(file('field.csv', `a,b\nc,${'藏'.repeat(21_846)}\n`)))).toMatchObject({
-      code: 'file.cellTooLong',
-      detail: { row: 2 },
+      code: 'file.fieldTooLong',
+      detail: { row: 2, limit: 65_536 },
     })
   })
 
