@@ -7,7 +7,7 @@ const RENAME_TRIES = 4
 /**
  * Writes a file so that it is either whole or not there (security facts S24): into `<path>.part`, flushed to the
  * disk, then renamed. A file that was there before stays until then. Never over a folder or a database.
- * Faults: file.isFolder, file.locked, file.diskFull, file.noFolder, and whatever `write` throws.
+ * Faults: file.locked, file.diskFull, file.noFolder, and whatever `write` throws.
  */
 export async function writeSafely(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const part = `${path}.part`
@@ -32,7 +32,6 @@ export async function writeSafely(path: string, write: (file: FileHandle) => Pro
 async function refuseTarget(path: string): Promise<void> {
   const entry = await lstat(path).catch(() => null)
   if (entry === null) return
-  if (entry.isDirectory()) throw new Fault('file.isFolder')
   if (!entry.isFile() && !entry.isSymbolicLink()) throw new Fault('file.locked')
   if (/-(wal|shm|journal)$/.test(path) || (await isDatabase(path))) throw new Fault('file.locked')
 }

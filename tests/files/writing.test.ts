@@ -68,11 +68,11 @@ describe('S24 a file is written whole or not at all', () => {
     const database = new Database(path)
     database.exec('create table object (number text)')
     const before = readFileSync(path)
-    for (const [name, code] of [
-      ['folder.xlsx', 'file.isFolder'],
-      ['museum.db', 'file.locked'],
-    ] as const) {
-      expect(await refusal(writeCsv(file(name), [['x']]))).toEqual({ code, detail: { file: name } })
+    for (const name of ['folder.xlsx', 'museum.db']) {
+      expect(await refusal(writeCsv(file(name), [['x']]))).toEqual({
+        code: 'file.locked',
+        detail: { file: name },
+      })
     }
     expect((await refusal(writeCsv(file('museum.db-wal', 'x'), [['x']]))).code).toBe('file.locked')
     expect(readFileSync(path)).toEqual(before)

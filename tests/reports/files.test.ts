@@ -47,7 +47,7 @@ describe('a report that is not finished', () => {
 
   it('says that the place cannot be written to', async () => {
     mkdirSync(join(folder, 'R1.xlsx'))
-    expect(await fault(join(folder, 'R1.xlsx'))).toMatchObject({ code: 'file.isFolder' })
+    expect(await fault(join(folder, 'R1.xlsx'))).toMatchObject({ code: 'file.locked' })
     writeFileSync(join(folder, 'file'), '')
     expect(await fault(join(folder, 'file', 'R1.xlsx'))).toMatchObject({ code: 'file.noFolder' })
     expect(reportsIn(folder)).toEqual(['R1.xlsx'])
