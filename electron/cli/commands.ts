@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { FACETS } from '../../shared/catalogue/fields.ts'
-import { find } from '../../shared/catalogue/record.ts'
 import { REPORTS, reportResult } from '../../shared/reports/contract.ts'
 import { undoResult } from '../../shared/imports/contract.ts'
 import { backupResult, checkResult, PROVINCES } from '../../shared/workspace/contract.ts'
 import { allow, count, required, text, UsageError, type CommandLine } from './args.ts'
+import { makeFolder } from './given-file.ts'
 import type { Headless } from './headless.ts'
 import { importObjects } from './import.ts'
 
@@ -16,7 +15,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   import: importObjects,
 
   async undo(line, { client, finished }) {
-    allow(line, [])
+    allow(line, [], 2)
     const batch = word(line, 1, 'undo BATCH')
     const { undone, skipped } = await finished(await client.imports.undo({ batch }), undoResult)
     return { undone, skipped }
@@ -28,16 +27,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
 
   async find(line, { client }) {
-    allow(line, ['limit'])
+    allow(line, ['limit'], Infinity)
     const began = performance.now()
-    const wish = find.parse({ text: line.words.slice(1).join(' ') })
+    const wish = { text: line.words.slice(1).join(' ') }
     const page = await client.catalogue.page({ find: wish, limit: Math.min(500, count(line, 'limit', 20)) })
     const ms = Math.round((performance.now() - began) * 10) / 10
     return { total: page.total, ms, objects: page.rows.map(({ id, values }) => ({ id, ...values })) }
   },
 
   async facets(line, { client }) {
-    allow(line, [])
+    allow(line, [], Infinity)
     const began = performance.now()
     const counted = await client.catalogue.facets({
       find: { text: line.words.slice(1).join(' ') },
@@ -47,14 +46,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
 
   async show(line, { client }) {
-    allow(line, [])
+    allow(line, [], 2)
     const { record, findings } = await client.catalogue.byNumber({ number: word(line, 1, 'show NUMBER') })
     const { entries } = await client.audit.ofRecord({ recordId: record.id })
     return { ...record, findings, history: entries }
   },
 
   async report(line, { client, finished, grantSave }) {
-    allow(line, ['out', 'find'])
+    allow(line, ['out', 'find'], 2)
     const report = REPORTS.find((id) => id === line.words[1])
     if (!report) throw new UsageError(`report ${REPORTS.join('|')} --out FILE`)
     const out = resolve(required(line, 'out'))
@@ -89,10 +88,11 @@ export async function init(line: CommandLine, folder: string, museum: Headless):
   allow(line, ['museum', 'province'])
   const province = PROVINCES.find((one) => one === (text(line, 'province') ?? 'default'))
   if (!province) throw new UsageError(`--province is one of ${PROVINCES.join(', ')}`)
-  mkdirSync(folder, { recursive: true })
+  const name = required(line, 'museum')
+  makeFolder(folder)
   const made = await museum.client.workspace.create({
     folder: museum.grantFolder(folder),
-    name: required(line, 'museum'),
+    name,
     province,
   })
   return { id: made.museum.id, museum: made.museum.name, province, folder: basename(folder) }

@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { z } from 'zod'
 import { Fault } from '../../shared/contract/faults.ts'
 import { importResult } from '../../shared/imports/contract.ts'
 import { allow, text, UsageError, type CommandLine } from './args.ts'
+import { readGiven } from './given-file.ts'
 import type { Headless } from './headless.ts'
 
 const USAGE = 'import objects FILE [--sheet NAME] [--mapping FILE.json] [--name NAME] [--dry-run]'
 
 /** Recognises and enters a museum's own file in one go; --mapping says where columns go: `{"heading or letters": "field"}`. */
 export async function importObjects(line: CommandLine, museum: Headless): Promise<object> {
-  allow(line, ['sheet', 'mapping', 'name', 'dry-run'])
+  allow(line, ['sheet', 'mapping', 'name', 'dry-run'], 3)
   const [, what, given] = line.words
   if (what !== 'objects' || given === undefined) throw new UsageError(USAGE)
   const path = resolve(given)
@@ -28,15 +28,10 @@ export async function importObjects(line: CommandLine, museum: Headless): Promis
 }
 
 function readMapping(file: string): Record<string, string> {
-  let content: string
+  const content = readGiven(file)
   try {
-    content = readFileSync(resolve(file), 'utf8')
+    return z.record(z.string(), z.string()).parse(JSON.parse(content))
   } catch {
-    throw new Fault('file.missing', { file: basename(file) })
-  }
-  try {
-    return z.record(z.string(), z.string()).parse(JSON.parse(content.replace(/^\uFEFF/, '')))
-  } catch {
-    throw new Fault('import.mappingFile', { file: basename(file) })
+    throw new Fault('import.mappingUnreadable', { file: basename(file) })
   }
 }

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { z } from 'zod'
-import { Fault } from '../../shared/contract/faults.ts'
 import { readDay } from '../../shared/kernel/day.ts'
 import { readEra } from '../../shared/kernel/era/index.ts'
 import { readMass } from '../../shared/kernel/mass.ts'
@@ -9,6 +6,7 @@ import { readNumber } from '../../shared/kernel/number.ts'
 import { readQuantity } from '../../shared/kernel/quantity.ts'
 import { readSize } from '../../shared/kernel/size.ts'
 import { allow, text, UsageError, type CommandLine } from './args.ts'
+import { readGiven } from './given-file.ts'
 
 /** The kernel's parsers by name; each answers with the text it was given and its warnings. */
 const PARSERS: Readonly<Record<string, (given: string) => object>> = {
@@ -22,7 +20,7 @@ const PARSERS: Readonly<Record<string, (given: string) => object>> = {
 
 /** `parse KIND TEXT…` or `parse KIND --in FILE.json` (an array of texts): one result a text, in order. */
 export function parseTexts(line: CommandLine): { results: object[] } {
-  allow(line, ['in'])
+  allow(line, ['in'], text(line, 'in') === undefined ? Infinity : 2)
   const [, kind = '', ...words] = line.words
   const parser = Object.hasOwn(PARSERS, kind) ? PARSERS[kind] : undefined
   if (!parser) throw new UsageError(`parse ${Object.keys(PARSERS).join('|')} TEXT…`)
@@ -33,14 +31,9 @@ export function parseTexts(line: CommandLine): { results: object[] } {
 }
 
 function textsIn(file: string): string[] {
-  let content: string
+  const content = readGiven(file)
   try {
-    content = readFileSync(resolve(file), 'utf8')
-  } catch {
-    throw new Fault('file.missing', { file })
-  }
-  try {
-    return z.array(z.string().max(100_000)).parse(JSON.parse(content.replace(/^\uFEFF/, '')))
+    return z.array(z.string().max(100_000)).parse(JSON.parse(content))
   } catch {
     throw new UsageError('--in needs a JSON file with an array of texts')
   }

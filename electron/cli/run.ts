@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
 import { Fault } from '../../shared/contract/faults.ts'
-import { readCommandLine, required, text, UsageError, type CommandLine } from './args.ts'
+import { asksJson, readCommandLine, required, text, UsageError, type CommandLine } from './args.ts'
 import { COMMANDS, init } from './commands.ts'
 import { headless } from './headless.ts'
+import { namedAsTyped } from './named.ts'
 import { parseTexts } from './parse.ts'
 import { USAGE } from './usage.ts'
 import { faultWords } from './words.ts'
@@ -18,7 +19,7 @@ const USAGE_EXIT = 2
  * (progress, sentences) goes to stderr.
  */
 export async function main(argv: readonly string[], root: string, reader?: string): Promise<number> {
-  const json = argv.includes('--json')
+  const json = asksJson(argv)
   let language = 'zh-CN'
   try {
     const line = readCommandLine(argv)
@@ -26,6 +27,7 @@ export async function main(argv: readonly string[], root: string, reader?: strin
     const asked = line.options['help'] === true || line.words[0] === 'help'
     if (line.words.length === 0 || asked) {
       process.stderr.write(USAGE)
+      if (json) print({ usage: USAGE }, json)
       return asked ? DONE : USAGE_EXIT
     }
     print(await run(line, root, reader), json)
@@ -61,6 +63,8 @@ async function run(line: CommandLine, root: string, reader: string | undefined):
     if (!command) return await init(line, folder, museum)
     await museum.house.open(folder)
     return await command(line, museum)
+  } catch (error) {
+    throw namedAsTyped(error, name)
   } finally {
     await museum.close()
   }

@@ -3,6 +3,8 @@ import { Fault } from '../../shared/contract/faults.ts'
 
 interface Stream {
   readonly content?: Uint8Array
+  /** Bytes, as the directory says. */
+  readonly size: number
 }
 const compound = CFB as {
   read(bytes: Buffer, options: { type: 'buffer' }): object
@@ -32,7 +34,9 @@ function fromCompound(bytes: Buffer): Buffer {
   if (compound.find(file, '/EncryptedPackage')) throw new Fault('file.password')
   const stream = compound.find(file, '/Workbook') ?? compound.find(file, '/Book')
   if (!stream) throw new Fault('file.notTable')
-  if (!stream.content || stream.content.length === 0) throw new Fault('file.damaged')
+  // a chain of sectors that breaks off leaves less than the directory says
+  if (!stream.content || stream.content.length === 0 || stream.content.length < stream.size)
+    throw new Fault('file.damaged')
   return Buffer.from(stream.content)
 }
 

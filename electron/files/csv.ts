@@ -6,7 +6,7 @@ import { columnLetters, EMPTY_CELL, type Cell, type Row } from '../../shared/imp
 import { findDelimiter } from './delimiter.ts'
 import { unguardText } from './formula-guard.ts'
 import { LIMITS } from './limits.ts'
-import type { OpenOptions, OpenedTable } from './table-file.ts'
+import type { OpenOptions, OpenedTable, RaggedRow } from './table-file.ts'
 import { findEncoding, readText, type TextEncoding } from './text-encoding.ts'
 
 /** Ragged rows beyond this number are not listed; a file with more has the wrong separator. */
@@ -25,7 +25,7 @@ export async function openCsv(
   const encoding = await findEncoding(path, head, options.signal)
   const { delimiter, width } = findDelimiter(new TextDecoder(encoding).decode(head, { stream: true }))
   const sheet = basename(path, extname(path))
-  const ragged: number[] = []
+  const ragged: RaggedRow[] = []
   return {
     kind: 'csv',
     encoding,
@@ -36,8 +36,8 @@ export async function openCsv(
     rows(name) {
       if (name !== sheet) throw new Fault('file.noSheet', { sheet: name })
       ragged.length = 0
-      const note = (row: number, fields: number): void => {
-        if (fields !== width && ragged.length < RAGGED_LISTED) ragged.push(row)
+      const note = (row: number, cells: number): void => {
+        if (cells !== width && ragged.length < RAGGED_LISTED) ragged.push({ row, cells, expected: width })
       }
       return readRows(records(path, encoding, delimiter, size, options), sheet, note)
     },
@@ -49,7 +49,7 @@ export async function openCsv(
 async function* readRows(
   source: AsyncIterable<string[]>,
   sheet: string,
-  note: (row: number, fields: number) => void
+  note: (row: number, cells: number) => void
 ): AsyncGenerator<Row, void, undefined> {
   let number = 0
   let count = 0
@@ -93,18 +93,20 @@ async function* records(
 }
 
 function brokenRecord(error: CsvError, row: number): Fault {
-  const fault =
-    error.code === 'CSV_MAX_RECORD_SIZE'
-      ? new Fault('file.lineTooLong', { row, limit: LIMITS.textLine })
-      : new Fault('file.damaged', { row })
+  const fault = faultOf(error, row)
   fault.cause = error
   return fault
+}
+
+function faultOf({ code }: CsvError, row: number): Fault {
+  if (code === 'CSV_MAX_RECORD_SIZE') return new Fault('file.lineTooLong', { row, limit: LIMITS.textLine })
+  return new Fault(code === 'CSV_QUOTE_NOT_CLOSED' ? 'file.quote' : 'file.damaged', { row })
 }
 
 function readField(field: string, row: number, column: number): Cell {
   if (field === '') return EMPTY_CELL
   if (field.length * 3 > LIMITS.textField && Buffer.byteLength(field) > LIMITS.textField) {
-    throw new Fault('file.cellTooLong', { row, limit: LIMITS.cellChars })
+    throw new Fault('file.fieldTooLong', { row, limit: LIMITS.textField })
   }
   if (column >= LIMITS.columns) {
     if (field.trim() === '') return EMPTY_CELL

@@ -12,7 +12,7 @@ export interface DateFormat {
 type Part = (moment: SerialMoment) => string
 
 const TOKENS =
-  /"([^"]*)"?|\\(.)|[_*].|\[[^\]]*\]|AM\/PM|A\/P|上午\/下午|aaaa?|[yY]+|[eE](?![+-])|[mM]+|[dD]+|[hH]+|[sS]+(?:\.0+)?|./gsu
+  /"([^"]*)"?|\\(.)|[_*].|\[[^\]]*\]|[gG][eE][nN][eE][rR][aA][lL]|[gG]\/通用格式|AM\/PM|A\/P|上午\/下午|aaaa?|[yY]+|[eE](?![+-])|[mM]+|[dD]+|[hH]+|[sS]+(?:\.0+)?|./gsu
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const CHINESE_DAYS = '日一二三四五六'
@@ -64,7 +64,7 @@ export function readDateFormat(code: string): DateFormat | null {
     else if (/^[0#?]$/.test(letter)) shows.time = shows.year = shows.month = shows.day = false
     else if (!/^(\[|[_*]).+/s.test(letter)) parts.push(() => text)
   })
-  const numeric = letters.some((letter) => /^[0#?@]$/.test(letter))
+  const numeric = letters.some((letter) => /^([0#?@]|general|g\/通用格式)$/.test(letter))
   if (numeric || !(shows.year || shows.month || shows.day || shows.time)) return null
   return { ...shows, show: (moment) => parts.map((part) => part(moment)).join('') }
 }

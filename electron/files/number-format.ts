@@ -17,34 +17,42 @@ export function numberShow(code: string, date1904: boolean): NumberShow {
   const date = readDateFormat(code)
   if (date) return dateShow(date, date1904)
   const zeros = /^0+$/.exec(code)?.[0].length
-  const safe = quoteForeign(code)
+  const parts = partsOf(code)
+  if (parts.some(isGeneral)) return (value) => numberCell(amongWords(parts, value), value)
+  const safe = parts.map(quoteForeign).join('')
   return (value) => {
-    if (zeros !== undefined && Number.isInteger(value) && value >= 0) {
-      return { text: String(value).padStart(zeros, '0'), kind: 'number', number: value }
-    }
-    return { text: formatted(safe, value), kind: 'number', number: value }
+    const padded = zeros !== undefined && Number.isInteger(value) && value >= 0
+    return numberCell(padded ? String(value).padStart(zeros, '0') : formatted(safe, value), value)
   }
 }
 
 /** Cells without a format. All digits of long numbers are kept, where Excel would show `1.23457E+11`. */
 export function general(value: number): Cell {
-  return { text: generalText(value), kind: 'number', number: value }
+  return numberCell(generalText(value), value)
 }
 
 /** The shortest text of a number within the 15 digits that spreadsheets keep: 0.30000000000000004 → 0.3. */
 export function generalText(value: number): string {
-  const text = String(value)
-  return text.length <= 16 ? text : String(Number(value.toPrecision(15)))
+  return String(kept(value))
+}
+
+/** A number as spreadsheets keep it: what lies beyond 15 digits is noise of the sum that made it, not a measurement. */
+function kept(value: number): number {
+  return Number.isInteger(value) || String(value).length <= 16 ? value : Number(value.toPrecision(15))
+}
+
+function numberCell(text: string, value: number): Cell {
+  return { text, kind: 'number', number: kept(value) }
 }
 
 function dateShow(format: DateFormat, date1904: boolean): NumberShow {
-  const kept = new Map<number, Cell>()
+  const shown = new Map<number, Cell>()
   return (value) => {
-    const known = kept.get(value)
+    const known = shown.get(value)
     if (known) return known
     const cell = showDate(format, value, date1904)
-    if (kept.size >= KEPT_DATES) kept.clear()
-    kept.set(value, cell)
+    if (shown.size >= KEPT_DATES) shown.clear()
+    shown.set(value, cell)
     return cell
   }
 }
@@ -68,9 +76,26 @@ function formatted(code: string, value: number): string {
   }
 }
 
-/** The formatting library knows no characters beyond ASCII outside of quotes; Excel shows them as they are. */
-function quoteForeign(code: string): string {
-  return code.replace(/"[^"]*"|\\.|[^\x20-\x7e]+/gsu, (part) =>
-    part.startsWith('"') || part.startsWith('\\') ? part : `"${part}"`
+/** A format code in pieces: quoted and escaped texts, brackets, fillers, General, runs beyond ASCII, single signs. */
+function partsOf(code: string): string[] {
+  return code.match(/"[^"]*"?|\\.|\[[^\]]*\]|[_*].|general|g\/通用格式|[^\x20-\x7e]+|./gisu) ?? []
+}
+
+function isGeneral(part: string): boolean {
+  return /^(general|g\/通用格式)$/i.test(part)
+}
+
+/** General among words, as in `General"号"`, which the formatting library shows without the words. */
+function amongWords(parts: readonly string[], value: number): string {
+  const filled = parts.map((part) =>
+    isGeneral(part) ? `"${generalText(Math.abs(value))}"` : quoteForeign(part)
   )
+  // a section of its own for negative numbers says by itself that they are
+  const sign = value < 0 && !parts.includes(';') ? '-' : ''
+  return sign + formatted(filled.join(''), value)
+}
+
+/** The formatting library knows no characters beyond ASCII outside of quotes; Excel shows them as they are. */
+function quoteForeign(part: string): string {
+  return /^[^\x20-\x7e]/u.test(part) ? `"${part}"` : part
 }

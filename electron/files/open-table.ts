@@ -12,9 +12,10 @@ import { openXlsx } from './xlsx.ts'
 /**
  * Opens a museum's own table file: .xlsx, .xls, .et of WPS, .csv, .tsv, .txt, recognised by what it holds and not
  * by its name. Close it when done. All errors, also those met while reading rows, are Faults whose detail names
- * the file without its folder, and sheet, row and limit where they apply: file.missing, file.locked, file.empty,
- * file.tooLarge, file.notTable, file.html, file.unsupported, file.password, file.damaged, file.bomb, file.noSheet,
- * file.encoding, file.nul, file.lineTooLong, file.tooManyRows, file.tooManyColumns, file.cellTooLong.
+ * the file without its folder, and sheet, row and limit where they apply: file.missing, file.isFolder, file.locked,
+ * file.empty, file.tooLarge, file.notTable, file.html, file.unsupported, file.password, file.damaged, file.bomb,
+ * file.sheetless, file.noSheet, file.encoding, file.nul, file.lineTooLong, file.quote, file.tooManyRows,
+ * file.tooManyColumns, file.cellTooLong, file.fieldTooLong.
  */
 export async function openTable(path: string, options: OpenOptions = {}): Promise<TableFile> {
   const file = basename(path)
@@ -37,6 +38,7 @@ export async function* rowsOf(table: TableFile, sheet: string): AsyncGenerator<R
 
 async function openContent(path: string, options: OpenOptions): Promise<OpenedTable> {
   const entry = await stat(path)
+  if (entry.isDirectory()) throw new Fault('file.isFolder')
   if (!entry.isFile()) throw new Fault('file.missing')
   const { size } = entry
   if (size === 0) throw new Fault('file.empty')

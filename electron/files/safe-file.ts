@@ -7,7 +7,7 @@ const RENAME_TRIES = 4
 /**
  * Writes a file so that it is either whole or not there (security facts S24): into `<path>.part`, flushed to the
  * disk, then renamed. A file that was there before stays until then. Never over a folder or a database.
- * Faults: file.locked, file.diskFull, file.missing (the folder), and whatever `write` throws.
+ * Faults: file.locked, file.diskFull, file.noFolder, and whatever `write` throws.
  */
 export async function writeSafely(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const part = `${path}.part`
@@ -97,7 +97,7 @@ function faultCode(error: unknown): FaultCode | null {
       return 'file.locked'
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'file.missing'
+      return 'file.noFolder'
     default:
       return null
   }

@@ -27,7 +27,7 @@ export async function readMerges(archive: Archive, part: string, signal?: AbortS
   return merges
 }
 
-/** Number of the last row as a worksheet declares it, which may be untrue; null where it does not. */
+/** Number of the last row as a worksheet declares it: a hint, which may be untrue; null where it makes no sense. */
 export async function readDeclaredRows(
   archive: Archive,
   part: string,
@@ -36,15 +36,21 @@ export async function readDeclaredRows(
   for await (const piece of archive.read(part, signal)) {
     const head = piece.toString('latin1', 0, 16 * 1024)
     const range = /<(?:\w+:)?dimension\s[^>]*\bref="([^"]+)"/.exec(head)?.[1]
-    return range === undefined ? null : readRange(range).bottom
+    return rangeIn(range ?? '')?.bottom ?? null
   }
   return null
 }
 
-/** `A2:C3`, or one cell. */
+/** `A2:C3`, or one cell; file.damaged for anything else. */
 export function readRange(text: string): Merge {
+  const range = rangeIn(text)
+  if (!range) throw new Fault('file.damaged')
+  return range
+}
+
+function rangeIn(text: string): Merge | null {
   const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(text)
-  if (!found) throw new Fault('file.damaged')
+  if (!found) return null
   const [, left = 'A', top = '1', right = left, bottom = top] = found
   return { top: Number(top), left: columnOf(left), bottom: Number(bottom), right: columnOf(right) }
 }

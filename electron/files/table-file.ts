@@ -19,6 +19,14 @@ export interface TableFile extends OpenedTable {
   readonly file: string
 }
 
+/** A row of a text table that has more or fewer fields than most: a separator too many, or one lost. */
+export interface RaggedRow {
+  readonly row: number
+  /** Fields that it has, empty ones included, and fields that most rows have. */
+  readonly cells: number
+  readonly expected: number
+}
+
 export interface OpenedTable {
   readonly kind: 'xlsx' | 'xls' | 'csv'
   /** Of texts: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`; null for workbooks. */
@@ -27,8 +35,8 @@ export interface OpenedTable {
   readonly delimiter: string | null
   readonly date1904: boolean
   readonly sheets: readonly SheetEntry[]
-  /** Of texts: numbers of rows that have more or fewer fields than most, as far as rows have been read. */
-  readonly ragged: readonly number[]
+  /** Of texts: rows that have more or fewer fields than most, as far as rows have been read (S27). */
+  readonly ragged: readonly RaggedRow[]
   /** Rows with content, in order, with their true row numbers. file.noSheet for a name that is not there. */
   rows(sheet: string): AsyncIterable<Row>
   merges(sheet: string): Promise<readonly Merge[]>

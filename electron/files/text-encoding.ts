@@ -50,14 +50,28 @@ export function byteOrderMark(head: Buffer): TextEncoding | null {
   return null
 }
 
-/** UTF-16 without a mark: every Latin character brings a NUL, always on the same side. */
+/**
+ * UTF-16 without a mark: every Latin character brings a NUL, always on the same side. Chinese has few of those, and
+ * characters like 一 have theirs on the other side: such a text is known by what comes of it.
+ */
 export function looksLikeUtf16(head: Buffer): boolean {
   const sides = [0, 0]
   head.forEach((byte, at) => {
     if (byte === 0) sides[at % 2] = (sides[at % 2] ?? 0) + 1
   })
   const [even = 0, odd = 0] = sides
-  return Math.max(even, odd) >= 3 && Math.min(even, odd) === 0
+  if (even + odd === 0) return false
+  if (Math.max(even, odd) >= 3 && Math.min(even, odd) === 0) return true
+  const rest = head.filter((byte) => byte !== 0)
+  if (decoded(() => new TextDecoder('utf-8', { fatal: true }).decode(rest, { stream: true })) !== null)
+    return false
+  return isChinese(head, 'utf-16le') || isChinese(head, 'utf-16be')
+}
+
+function isChinese(head: Buffer, encoding: TextEncoding): boolean {
+  const text = new TextDecoder(encoding).decode(head, { stream: true })
+  const known = text.match(/[\t\r\n -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0
+  return known * 10 >= text.length * 9
 }
 
 async function decodes(path: string, encoding: TextEncoding, signal?: AbortSignal): Promise<boolean> {

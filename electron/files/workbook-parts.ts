@@ -47,7 +47,7 @@ export async function readWorkbookParts(archive: Archive, signal?: AbortSignal):
       part: relation.part,
     })
   })
-  if (sheets.length === 0) throw new Fault('file.noSheet')
+  if (sheets.length === 0) throw new Fault('file.sheetless')
   return { date1904, sheets, sharedStrings: ofType('sharedStrings'), styles: ofType('styles') }
 }
 

@@ -9,8 +9,12 @@ import { workbookStream } from './compound-file.ts'
 import { LIMITS } from './limits.ts'
 import { numberShow, type NumberShow } from './number-format.ts'
 import type { OpenOptions, OpenedTable } from './table-file.ts'
+import { checkRecords } from './xls-records.ts'
 
 const formatTable = SSF as { load_table(table: Readonly<Record<number, string>>): void }
+
+/** There is no column beyond IV in the format. */
+const XLS_COLUMNS = 256
 
 /** Codes of the error values in Excel 97–2003 files ([MS-XLS] 2.5.10). */
 const ERRORS: Readonly<Record<number, string>> = {
@@ -31,6 +35,7 @@ export async function openXls(path: string, size: number, options: OpenOptions):
   if (size > LIMITS.xlsFile) throw new Fault('file.tooLarge', { limit: LIMITS.xlsFile })
   const bytes = await readFile(path, options.signal ? { signal: options.signal } : {})
   const stream = workbookStream(bytes)
+  checkRecords(stream)
   provideCodepages()
   // formats named by number only, in their Chinese form; the library keeps one table for all files
   formatTable.load_table(BUILTIN_FORMATS)
@@ -49,7 +54,7 @@ export async function openXls(path: string, size: number, options: OpenOptions):
 function tableOf(book: WorkBook, options: OpenOptions): OpenedTable {
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   const names = book.SheetNames.filter((name) => isGrid(book.Sheets[name]))
-  if (names.length === 0) throw new Fault('file.noSheet')
+  if (names.length === 0) throw new Fault('file.sheetless')
   const find = (name: string): WorkSheet => {
     const sheet = names.includes(name) ? book.Sheets[name] : undefined
     if (!sheet) throw new Fault('file.noSheet', { sheet: name })
@@ -105,6 +110,7 @@ function readCells(
   const cells = Array.from(line, (cell) => (cell ? readCell(cell, showOf) : EMPTY_CELL))
   for (let column = cells.length - 1; column >= LIMITS.columns; column--) {
     if (cells[column]?.text.trim() === '') continue
+    if (column >= XLS_COLUMNS) throw new Fault('file.damaged', { sheet, row })
     throw new Fault('file.tooManyColumns', {
       sheet,
       row,
@@ -112,6 +118,8 @@ function readCells(
       column: columnLetters(column),
     })
   }
+  // U+FFFF is no character: those bytes are what a broken disk reads as
+  if (cells.some(({ text }) => text.includes('\uffff'))) throw new Fault('file.damaged', { sheet, row })
   cells.length = Math.min(cells.length, LIMITS.columns)
   while (cells.at(-1)?.kind === 'empty') cells.pop()
   if (cells.some((cell) => cell.text.length > LIMITS.cellChars)) {

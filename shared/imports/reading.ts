@@ -53,7 +53,11 @@ export function numberIn(cell: Cell): number | null {
   return readNumber(cell.text).value
 }
 
-/** The text of a cell; a number without the rounding of its format, for a sum laid out as `3` may be 2.75. */
+/**
+ * The text of a cell; a number without the rounding of its format, for a sum laid out as `3` may be 2.75, but within
+ * the 15 digits that Excel keeps and shows.
+ */
 export function exactText(cell: Cell): string {
-  return cell.kind === 'number' && cell.number !== undefined ? String(cell.number) : cell.text
+  if (cell.kind !== 'number' || cell.number === undefined) return cell.text
+  return String(Number.isInteger(cell.number) ? cell.number : Number(cell.number.toPrecision(15)))
 }

@@ -71,6 +71,15 @@ describe('S27 the encoding of a text table', () => {
     }
   })
 
+  it('knows UTF-16 without a mark by its Chinese, however few Latin characters it has', async () => {
+    for (const text of ['名称,一级', '一级文物\t唐三彩马', '总登记号，名称，一级品数\n']) {
+      for (const content of [utf16(text, ''), utf16(text, '').swap16()])
+        expect((await refusal(openTable(file('few.csv', content)))).code).toBe('file.encoding')
+    }
+    const nul = Buffer.concat([GBK, Buffer.from([0]), GBK])
+    expect((await refusal(openTable(file('nul.csv', nul)))).code).toBe('file.nul')
+  })
+
   it('one wrong byte late in a file turns it from UTF-8 to GB18030, never into a mixture', async () => {
     const late = Buffer.concat([Buffer.from('a,b\n'.repeat(200_000)), GBK])
     expect((await openTable(file('late.csv', late))).encoding).toBe('gb18030')
@@ -106,7 +115,7 @@ describe('S27 the lines of a text table', () => {
 
   it('a quote that is never closed is refused, however long what follows', async () => {
     const short = file('quote.csv', 'a,b\n"c,d\ne,f\n')
-    expect(await refusal(rowsIn(short))).toMatchObject({ code: 'file.damaged', detail: { row: 2 } })
+    expect(await refusal(rowsIn(short))).toMatchObject({ code: 'file.quote', detail: { row: 2 } })
     const long = file('quote.csv', 'a,b\n"c' + 'd,e\n'.repeat(1 << 19))
     expect(await refusal(rowsIn(long))).toMatchObject({ code: 'file.lineTooLong', detail: { row: 2 } })
   })
@@ -114,8 +123,8 @@ describe('S27 the lines of a text table', () => {
   it('a field longer than 64 KiB is refused', async () => {
     expect(await textsIn(file('field.csv', `a,${'x'.repeat(65_536)}\n`))).toHaveLength(1)
     expect(await refusal(rowsIn(file('field.csv', `a,b\nc,${'藏'.repeat(21_846)}\n`)))).toMatchObject({
-      code: 'file.cellTooLong',
-      detail: { row: 2 },
+      code: 'file.fieldTooLong',
+      detail: { row: 2, limit: 65_536 },
     })
   })
 
@@ -131,7 +140,15 @@ describe('S27 the lines of a text table', () => {
       [5, 4],
       [7, 3],
     ])
-    expect(table.ragged).toEqual([4, 5])
+    expect(table.ragged).toEqual([
+      { row: 4, cells: 2, expected: 3 },
+      { row: 5, cells: 4, expected: 3 },
+    ])
+  })
+
+  it('takes an apostrophe before a digit for the mark of a text, as Excel does', async () => {
+    const path = file('mark.csv', "'0011,'九成宫',''0012,'=1\n")
+    expect(await textsIn(path)).toEqual([['0011', "'九成宫'", "'0012", '=1']])
   })
 
   it('finds the separator: commas, tabs, semicolons, bars, quoted ones apart', async () => {

@@ -91,7 +91,7 @@ describe('S24 a file is written whole or not at all', () => {
   it('names a folder that is not there', async () => {
     const path = join(dirname(file('x')), 'nowhere', 'a.csv')
     expect(await refusal(writeCsv(path, [['x']]))).toEqual({
-      code: 'file.missing',
+      code: 'file.noFolder',
       detail: { file: 'a.csv' },
     })
   })

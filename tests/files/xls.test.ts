@@ -231,6 +231,6 @@ describe('files that only look like tables', () => {
       code: 'file.missing',
       detail: { file: 'gone.xlsx' },
     })
-    expect((await refusal(openTable(file('.')))).code).toBe('file.missing')
+    expect((await refusal(openTable(file('.')))).code).toBe('file.isFolder')
   })
 })

@@ -76,7 +76,7 @@ describe('S26 limits of a workbook', () => {
           '<Relationships><Relationship Id="rId1" Type="t/worksheet" Target="file:///etc/passwd" TargetMode="External"/></Relationships>',
       },
     })
-    expect((await refusal(openTable(path))).code).toBe('file.noSheet')
+    expect((await refusal(openTable(path))).code).toBe('file.sheetless')
   })
 
   it('a sheet whose XML breaks off, or whose rows run backwards, is damage with its place', async () => {

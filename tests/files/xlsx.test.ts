@@ -205,6 +205,21 @@ describe('the cells of a workbook', () => {
     })
   })
 
+  it('takes the declared size of a sheet for the hint that it is', async () => {
+    for (const [ref, rows] of [
+      ['A1:C9', { rows: 9 }],
+      ['无', {}],
+      ['A1:XFD99999999', {}],
+    ] as const) {
+      const sheet = `<worksheet><dimension ref="${ref}"/><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>`
+      const path = book('hint.xlsx', { more: { 'xl/worksheets/sheet1.xml': sheet } })
+      const table = await openTable(path)
+      expect(table.sheets).toEqual([{ name: '藏品', hidden: false, ...rows }])
+      await table.close()
+      expect(await textsIn(path)).toEqual([['1']])
+    }
+  })
+
   it('reads the same however the bytes are cut', () => {
     const xml = Buffer.from(
       '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>唐 &amp; 宋</t></is></c><!-- 注 --><c r="B1"><v>12.5</v></c></row>' +

@@ -40,7 +40,7 @@ describe('a report that is not finished', () => {
 
   it('says that the folder is gone', async () => {
     expect(await fault(join(folder, 'gone', 'R1.xlsx'))).toEqual({
-      code: 'file.missing',
+      code: 'file.noFolder',
       detail: { file: 'R1.xlsx' },
     })
   })
@@ -49,7 +49,7 @@ describe('a report that is not finished', () => {
     mkdirSync(join(folder, 'R1.xlsx'))
     expect(await fault(join(folder, 'R1.xlsx'))).toMatchObject({ code: 'file.locked' })
     writeFileSync(join(folder, 'file'), '')
-    expect(await fault(join(folder, 'file', 'R1.xlsx'))).toMatchObject({ code: 'file.missing' })
+    expect(await fault(join(folder, 'file', 'R1.xlsx'))).toMatchObject({ code: 'file.noFolder' })
     expect(reportsIn(folder)).toEqual(['R1.xlsx'])
   })
 

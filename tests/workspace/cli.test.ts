@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { main } from '../../electron/cli/run.ts'
 import { readCommandLine, UsageError } from '../../electron/cli/args.ts'
+import { run } from './typed.ts'
 
 const REGISTRY = resolve('../shared/data/registry/county-registry-465.xlsx')
 const has = existsSync(REGISTRY)
@@ -13,24 +13,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'guancang-cli-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** Runs a command as typed and takes what it prints: exactly one JSON object on stdout. */
-async function run(
-  ...argv: string[]
-): Promise<{ exit: number; answer: Record<string, unknown>; stderr: string }> {
-  const printed = { out: '', err: '' }
-  const out = process.stdout.write.bind(process.stdout)
-  const err = process.stderr.write.bind(process.stderr)
-  process.stdout.write = (chunk: string | Uint8Array): boolean => ((printed.out += String(chunk)), true)
-  process.stderr.write = (chunk: string | Uint8Array): boolean => ((printed.err += String(chunk)), true)
-  try {
-    const exit = await main([...argv, '--json'], process.cwd())
-    return { exit, answer: JSON.parse(printed.out) as Record<string, unknown>, stderr: printed.err }
-  } finally {
-    process.stdout.write = out
-    process.stderr.write = err
-  }
-}
 
 describe('the command line', () => {
   it('reads words and options, and refuses what it does not know', () => {

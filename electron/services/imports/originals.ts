@@ -52,9 +52,10 @@ export async function keepOriginal(museum: OpenMuseum, path: string, signal: Abo
 async function readable(path: string) {
   const file = basename(path)
   try {
-    const handle = await open(path, 'r')
-    if (!(await handle.stat()).isFile()) throw new Fault('file.missing', { file })
-    return handle.createReadStream()
+    const entry = await stat(path)
+    if (entry.isDirectory()) throw new Fault('file.isFolder', { file })
+    if (!entry.isFile()) throw new Fault('file.missing', { file })
+    return (await open(path, 'r')).createReadStream()
   } catch (error) {
     if (isCode(error, 'ENOENT', 'ENOTDIR')) throw new Fault('file.missing', { file })
     if (isCode(error, 'EACCES', 'EPERM', 'EBUSY')) throw new Fault('file.locked', { file })

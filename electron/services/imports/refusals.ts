@@ -32,9 +32,10 @@ export async function writeRefusals(
   let written = 0
   try {
     await writeWorkbook(path, async (book) => {
-      for (const { plan, layout } of sheets) {
+      for (const [at, { plan, layout }] of sheets.entries()) {
         const lines = refused.get(plan.name)
-        if (!lines && (written > 0 || sheets.length > 1)) continue
+        // a workbook has a sheet at least: without any refused row, the first with its header alone
+        if (!lines && (refused.size > 0 || at > 0)) continue
         const sheet = book.sheet(plan.name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31) || '1')
         const width = Math.max(0, ...layout.headings.map(({ column }) => column + 1))
         const { refusals } = WORDS[language]

@@ -3,11 +3,12 @@ import { Fault } from '../../../shared/contract/faults.ts'
 import { target as targetShape, type SheetPlan, type Target } from '../../../shared/imports/contract.ts'
 import { headingKey } from '../../../shared/imports/headings.ts'
 import { columnLetters } from '../../../shared/imports/table.ts'
+import { planOf } from './read-rows.ts'
 import { recognisedPlan, type RecognisedSheet } from './recognise.ts'
 
 /**
- * The recognised plans with what a mapping file says put first: heading, column letters or index (0 = A) → a field,
- * `extra` or `skip`. Faults: `import.unknownField`, and `import.mappingFile` for a column that no sheet has.
+ * The recognised plans with what a mapping file says put first: heading, column letters or index (0 = A) → a
+ * field, `extra` or `skip`. Faults: `import.unknownField`, and `import.mappingFile` for a column that no sheet has.
  */
 export function planAsTold(
   sheets: readonly RecognisedSheet[],
@@ -39,10 +40,15 @@ export function planAsTold(
   })
 }
 
-function columnCalled({ columns }: RecognisedSheet, name: string): number | null {
+/** By heading, by the key that the program itself gives a repeated heading (备注 (2)), by letters or place. */
+function columnCalled(sheet: RecognisedSheet, name: string): number | null {
+  const { columns } = sheet
   const called =
     columns.find(({ text }) => text === name) ??
     columns.find(({ text }) => text !== '' && headingKey(text) === headingKey(name)) ??
+    planOf({ plan: recognisedPlan(sheet), layout: sheet.layout }).columns.find(
+      ({ extraKey }) => extraKey === name
+    ) ??
     columns.find(({ column }) => columnLetters(column) === name) ??
     columns.find(({ column }) => String(column) === name)
   return called?.column ?? null
