@@ -11,16 +11,19 @@ function kept<T extends string>(key: string, allowed: readonly T[]): T | null {
   return allowed.find((one) => one === value) ?? null
 }
 
-function wished(): ThemeName {
-  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-}
+const dark = window.matchMedia('(prefers-color-scheme: dark)')
+const wished = (): ThemeName => (dark.matches ? 'dark' : 'light')
 
 export const theme = shared<ThemeName>(kept(THEME_KEY, THEMES) ?? wished())
 
-export function setTheme(name: ThemeName): void {
-  localStorage.setItem(THEME_KEY, name)
+function show(name: ThemeName): void {
   document.documentElement.dataset.theme = name
   theme.set(name)
+}
+
+export function setTheme(name: ThemeName): void {
+  localStorage.setItem(THEME_KEY, name)
+  show(name)
 }
 
 export async function setLanguage(language: Language): Promise<void> {
@@ -30,7 +33,11 @@ export async function setLanguage(language: Language): Promise<void> {
 
 /** Before anything is drawn. `otherwise` is the language the program was started in, where nobody has chosen one yet. */
 export async function startLook(otherwise: string): Promise<void> {
-  document.documentElement.dataset.theme = theme.get()
+  show(theme.get())
+  // whoever has chosen none here has chosen it for the whole desk
+  dark.addEventListener('change', () => {
+    if (kept(THEME_KEY, THEMES) === null) show(wished())
+  })
   const language = kept(LANGUAGE_KEY, LANGUAGES) ?? LANGUAGES.find((one) => one === otherwise) ?? 'zh-CN'
   await startWords(language)
 }

@@ -12,12 +12,19 @@ export async function laptop(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768))
 }
 
-/** A numbered picture of the window as it is now. */
+/** A numbered picture of the window as it is now, and one of it on a dark desk. */
 export async function photograph(page: Page, name: string): Promise<void> {
   mkdirSync(OUT, { recursive: true })
-  // let the last animation end
-  await page.waitForTimeout(350)
-  await page.screenshot({ path: join(OUT, `${name}.png`) })
+  for (const [colorScheme, file] of [
+    ['light', `${name}.png`],
+    ['dark', `${name}-dark.png`],
+  ] as const) {
+    await page.emulateMedia({ colorScheme })
+    // let the last animation end
+    await page.waitForTimeout(350)
+    await page.screenshot({ path: join(OUT, file) })
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 /** The pages of a workbook as LibreOffice prints them, as pictures; nothing where there is no LibreOffice. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -26,6 +26,25 @@ test('a first start offers to create a museum, to open one, or to look at the sa
   await expect(page.getByLabel('博物馆名称')).toBeFocused()
   await expect(page.getByRole('button', { name: '新建', exact: true })).toBeDisabled()
   await screenshot(page, 'start')
+})
+
+test('the window goes dark with the desk, until somebody has chosen here', async () => {
+  const { page } = museum
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+})
+
+test('the making of the sample shows how far it is, and nothing of it stays when it is stopped', async () => {
+  const { page } = museum
+  await page.getByRole('button', { name: '打开示例博物馆' }).click()
+  const working = page.getByTestId('working')
+  await expect(working.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /^[1-9]/)
+  await working.getByRole('button', { name: '取消' }).click()
+  await expect(working).toBeHidden()
+  await expect(page.getByRole('button', { name: '打开示例博物馆' })).toBeEnabled()
+  expect(readdirSync(join(folder, 'home')).filter((name) => name.startsWith('sample'))).toEqual([])
 })
 
 test('a folder that holds no museum is refused with a way on', async () => {
@@ -77,6 +96,19 @@ test('the window speaks English and goes dark, and remembers both', async () => 
   await museum.page.getByRole('button', { name: '中文' }).click()
   await museum.page.keyboard.press('Control+Shift+l')
   await expect(museum.page.locator('html')).toHaveAttribute('data-theme', 'light')
+})
+
+test('the file is checked and copied, and both say what came of it', async () => {
+  const { page } = museum
+  await page.keyboard.press('Control+,')
+  await page.getByRole('button', { name: '检查数据是否完好' }).click()
+  await expect(page.getByTestId('status')).toContainText('数据完好')
+  await page.getByRole('button', { name: '立即备份' }).click()
+  await expect(page.getByTestId('status')).toContainText('已备份：museum-')
+  await screenshot(page, 'settings')
+  const copies = readdirSync(join(folder, '云溪县博物馆', 'backups'))
+  expect(copies.every((name) => /^museum-.*Z\.db$/.test(name))).toBe(true)
+  expect(copies.length).toBeGreaterThan(0)
 })
 
 test('a closed museum is listed among those opened lately, and one click opens it again', async () => {

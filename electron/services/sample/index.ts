@@ -85,9 +85,26 @@ async function live(at: (event: Event) => Ctx, folder: string, progress: Progres
   const objects = withSlips(sampleObjects(chance))
   const events = sampleHistory(objects, chance)
   // drawn by other threads while this one enters the objects
-  const pictures = objects.map(photographer(folder))
+  const stop = new AbortController()
+  const pictures = objects.map(photographer(folder, stop.signal))
   // one that fails is told where it is waited for
   for (const one of pictures) one.catch(() => undefined)
+  try {
+    await enter(at, objects, events, pictures, progress)
+  } finally {
+    // whoever takes the folder away must not have a picture laid into it after that
+    stop.abort()
+    await Promise.allSettled(pictures)
+  }
+}
+
+async function enter(
+  at: (event: Event) => Ctx,
+  objects: readonly SampleObject[],
+  events: readonly Event[],
+  pictures: readonly Promise<Photograph[]>[],
+  progress: Progress
+): Promise<void> {
   const records = new Map<number, { id: string; revision: number }>()
   let done = 0
   for (const event of events) {
@@ -114,11 +131,24 @@ interface Photograph extends KeptMedia {
   readonly view: View
 }
 
+const LANES = 4
+
 /** Takes the pictures of objects; two that look alike share one. */
-function photographer(folder: string): (object: SampleObject) => Promise<Photograph[]> {
+function photographer(folder: string, signal: AbortSignal): (object: SampleObject) => Promise<Photograph[]> {
   const taken = new Map<string, Promise<KeptMedia>>()
+  // a few at a time, so that a wish to stop is heard between them
+  const lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve())
+  const photograph = (svg: string): Promise<KeptMedia> => {
+    const lane = taken.size % LANES
+    const photographed = (lanes[lane] ?? Promise.resolve()).then(async () => {
+      signal.throwIfAborted()
+      return layMedia(folder, await jpegOfDrawing(svg))
+    })
+    lanes[lane] = photographed.catch(() => undefined)
+    return photographed
+  }
   const take = (svg: string): Promise<KeptMedia> => {
-    const known = taken.get(svg) ?? jpegOfDrawing(svg).then((jpeg) => layMedia(folder, jpeg))
+    const known = taken.get(svg) ?? photograph(svg)
     taken.set(svg, known)
     return known
   }
