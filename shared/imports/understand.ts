@@ -1,15 +1,11 @@
 import { fieldOf, FIELD_IDS, type Field, type FieldId } from '../catalogue/fields.ts'
 import { noValues, type AllFieldValues, type FieldValue } from '../catalogue/record.ts'
-import { unitFits, type ColumnPlan, type RowPlan } from './plan.ts'
-import { readCountCell, readKindCell } from './read-count.ts'
-import { readLengthCell, readMassCell, readSizeCell } from './read-measure.ts'
-import { readEraCell, readEraTextCell } from './read-period.ts'
-import { readCodeCell, readCompletenessCell, readMaterialsCell, readTextCell } from './read-text.ts'
-import { joinedDay, readAcquiredCell, readDayCell, readYearCell } from './read-when.ts'
+import type { ColumnPlan, RowPlan } from './plan.ts'
+import { companionOf, readerOf } from './read-cell.ts'
+import { joinedDay } from './read-when.ts'
 import { NONE, reading, type Reading } from './reading.ts'
 import { cellAt, type Cell, type Row } from './table.ts'
 import type { Note } from './tally.ts'
-import { isLength, unitOf, type Unit } from './units.ts'
 
 /** One row of the museum's file as understood; nothing is known yet of the record it may belong to. */
 export interface UnderstoodRow {
@@ -193,61 +189,4 @@ function remembering(field: FieldId, plans: readonly ColumnPlan[], plan: RowPlan
     known.set(key, made)
     return made
   }
-}
-
-const SIZES: readonly FieldId[] = ['length', 'width', 'height', 'sizeText']
-
-/** The column whose cell in the same row says the unit. */
-function companionOf(field: FieldId, plan: RowPlan): number | null {
-  if (SIZES.includes(field)) return plan.sizeUnit?.column ?? null
-  if (field === 'mass') return plan.fields.get('massUnit')?.[0]?.column ?? null
-  if (field === 'actualQuantity') return plan.fields.get('quantityUnit')?.[0]?.column ?? null
-  return null
-}
-
-function readerOf(
-  field: FieldId,
-  plans: readonly ColumnPlan[],
-  plan: RowPlan
-): (cell: Cell, beside: string) => Reading {
-  const [first] = plans
-  const unit = unitFits(field, first?.unit ?? null) ? (first?.unit ?? null) : null
-  const lengthUnit = (beside: string): Unit | null => {
-    const said = unitOf(beside)
-    return said !== null && isLength(said) ? said : unit
-  }
-  switch (field) {
-    case 'era':
-      return ({ text }) => readEraCell(text.trim())
-    case 'eraText':
-      return ({ text }) => readEraTextCell(text.trim())
-    case 'materials':
-      return ({ text }) => readMaterialsCell(text.trim())
-    case 'completeness':
-      return ({ text }) => readCompletenessCell(text.trim())
-    case 'quantityKind':
-      return ({ text }) => readKindCell(text.trim())
-    case 'sets':
-      return (cell) => readCountCell('sets', cell, '', false)
-    case 'actualQuantity':
-      return (cell, beside) =>
-        readCountCell('actualQuantity', cell, beside, first?.loose === true && !plan.fields.has('sets'))
-    case 'sizeText': {
-      const axes = first?.axes === true
-      return ({ text }, beside) =>
-        readSizeCell(text.trim(), lengthUnit(beside), axes, !plan.fields.has('mass'))
-    }
-    case 'mass':
-      return (cell, beside) => readMassCell(cell, unit, beside)
-    case 'acquiredOn':
-      return (cell) => readAcquiredCell(cell)
-    case 'acquisitionYear':
-      return (cell) => readYearCell(cell)
-    default:
-  }
-  const { kind } = fieldOf(field)
-  if (kind === 'decimal') return (cell, beside) => readLengthCell(field, cell, lengthUnit(beside))
-  if (kind === 'day') return (cell) => readDayCell(field, cell)
-  if (kind === 'code') return ({ text }) => readCodeCell(field, text.trim())
-  return ({ text }) => readTextCell(field, text.trim())
 }

@@ -3,7 +3,9 @@ import type { ImportResult, Target } from '../../../shared/imports/contract.ts'
 import { headingKey } from '../../../shared/imports/headings.ts'
 import { matchColumns } from '../../../shared/imports/match.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
-import type { Changes } from '../../../shared/audit/rules.ts'
+import { LITERAL, type Changes } from '../../../shared/audit/rules.ts'
+import type { FieldValue } from '../../../shared/catalogue/record.ts'
+import type { Comparison } from '../../../shared/imports/compare.ts'
 import { insertAudit } from '../../store/audit.ts'
 import { insertUnsearched, type WrittenObject } from '../../store/catalogue.ts'
 import { enterSearch, withIndexesLater, type SearchEntry } from '../../store/expressions.ts'
@@ -103,9 +105,7 @@ function lineEnterer({ ctx, tx, museumId, batchId, shownAt }: Entering) {
         if (shownAt !== null && record.updatedAt > shownAt) {
           throw new Fault('record.changedMeanwhile', { number: line.number })
         }
-        const changes: Changes = Object.fromEntries(
-          line.changes.map((change) => [change.field, [change.before, change.after]])
-        )
+        const changes = auditOf(line, comparison)
         const why = { action: 'imported', batchId, reason: null } as const
         await rewrite(tx, museumId, record, { ...comparison, changes }, ctx, why)
       }
@@ -116,6 +116,24 @@ function lineEnterer({ ctx, tx, museumId, batchId, shownAt }: Entering) {
     await insertLines(tx, rows)
   }
   return { enter, finish }
+}
+
+/**
+ * The changes as the history keeps them. A text that stays while its value changes (500 under another unit) is named too:
+ * whoever takes the change back would take it for one that came with the value.
+ */
+function auditOf({ changes, record }: Line, { literals }: Comparison): Changes {
+  const kept = changes.flatMap(({ field }): [string, string][] => {
+    const text = record?.literals[field]
+    return text !== undefined && literals[field] === text ? [[LITERAL + field, text]] : []
+  })
+  return Object.fromEntries([
+    ...kept.map(([key, text]): [string, [string, string]] => [key, [text, text]]),
+    ...changes.map(({ field, before, after }): [string, [FieldValue, FieldValue]] => [
+      field,
+      [before, after],
+    ]),
+  ])
 }
 
 /** What the museum chose for its headings otherwise than they are recognised: next time it is recognised so. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { ObjectRecord } from '../../../shared/catalogue/record.ts'
 import { compare, type Comparison } from '../../../shared/imports/compare.ts'
 import type { ImportLine } from '../../../shared/imports/contract.ts'
+import type { RowPlan } from '../../../shared/imports/plan.ts'
 import type { Note } from '../../../shared/imports/tally.ts'
 import { objectsByNumbers } from '../../store/catalogue.ts'
 import type { Database } from '../../store/schema.ts'
@@ -93,10 +94,10 @@ async function rowJudge(
       const notes = [...asNew.notes]
       return { ...head, verdict: 'new', objectId: null, notes, changes: [], asNew, record, comparison: null }
     }
-    const comparison = compare(understood, record)
+    const plan = planAt(plans, at)
+    const comparison = compare(understood, record, plan)
     const found = judged({ ...record.values, ...comparison.values }, today, comparison.literals)
-    const plan = plans[at]
-    const notes = plan ? notesOf(understood, found, plan) : []
+    const notes = [...notesOf(understood, found, plan), ...comparison.notes]
     const changes = [...comparison.changes]
     const verdict = changes.length > 0 ? 'change' : 'same'
     return { ...head, verdict, objectId: record.id, notes, changes, asNew: null, record, comparison }
@@ -110,6 +111,12 @@ async function rowJudge(
     )
     return rows.map((row) => judge(at, row, there))
   }
+}
+
+function planAt(plans: readonly RowPlan[], at: number): RowPlan {
+  const plan = plans[at]
+  if (!plan) throw new RangeError('a row of no sheet')
+  return plan
 }
 
 type Head = Pick<Line, 'sheet' | 'row' | 'number' | 'name' | 'read'>
