@@ -7,6 +7,7 @@ import { openStore, type Store } from '../store/open.ts'
 import { beginSession, endSession, insertMuseum, theMuseum, type MuseumRow } from '../store/workspace.ts'
 import type { OpenMuseum } from './context.ts'
 import { mintId } from './ids.ts'
+import { sweepLeftovers } from './imports/sweep.ts'
 import { noteRecent } from './recent.ts'
 
 export interface NewMuseum {
@@ -115,6 +116,7 @@ export class House {
     const uncleanEnd = await beginSession(store.db, row.id, session, at)
     await interruptJobs(store.db, row.id, at)
     if (uncleanEnd) refuseTorn(store)
+    await sweepLeftovers({ id: row.id, folder: resolve(folder), db: store.db }, 0)
     await this.close()
     this.refused = null
     this.#session = session

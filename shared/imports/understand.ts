@@ -1,10 +1,11 @@
 import { fieldOf, FIELD_IDS, type Field, type FieldId } from '../catalogue/fields.ts'
 import { noValues, type AllFieldValues, type FieldValue } from '../catalogue/record.ts'
+import { foldKey } from '../kernel/fold.ts'
 import type { ColumnPlan, RowPlan } from './plan.ts'
 import { companionOf, readerOf } from './read-cell.ts'
 import { joinedDay } from './read-when.ts'
 import { NONE, reading, type Reading } from './reading.ts'
-import { cellAt, type Cell, type Row } from './table.ts'
+import { cellAt, columnLetters, type Cell, type Row } from './table.ts'
 import type { Note } from './tally.ts'
 
 /** One row of the museum's file as understood; nothing is known yet of the record it may belong to. */
@@ -55,7 +56,10 @@ const MOST_REMEMBERED = 2000
 const MOST_TEXT = 32_767
 
 /** Reads rows by a plan. Make it once for a sheet: it remembers cells that say the same again. */
-export function rowReader(plan: RowPlan): (row: Row, count: Count) => UnderstoodRow {
+export function rowReader(
+  plan: RowPlan,
+  museum: OwnNames = NAMELESS
+): (row: Row, count: Count) => UnderstoodRow {
   const steps = FIELD_IDS.flatMap((field): Step[] => {
     const plans = plan.fields.get(field)
     return plans ? [{ field: fieldOf(field), plans, read: remembering(field, plans, plan) }] : []
@@ -65,11 +69,15 @@ export function rowReader(plan: RowPlan): (row: Row, count: Count) => Understood
     const besides: DerivedValue[] = []
     const derived: DerivedValue[] = []
     const literals: Record<string, string> = {}
-    const extras: Record<string, string> = {}
+    const extras = noTexts()
     const notes: Note[] = []
     for (const { field, plans, read } of steps) {
       const cell = cellOf(field, plans, row, extras)
-      if (cell === null) continue
+      if (cell === null) {
+        for (const one of plans)
+          if (isUnsolved(cellAt(row, one.column))) notes.push(unsolved(one, field.id, count))
+        continue
+      }
       const result = read(cell, row)
       for (let at = 0; at < result.given.length; at++) {
         const said = result.given[at]
@@ -92,9 +100,20 @@ export function rowReader(plan: RowPlan): (row: Row, count: Count) => Understood
     }
     for (const one of plan.extras) {
       const cell = cellAt(row, one.column)
-      if (isEmptyCell(cell)) continue
-      extras[one.extraKey] = cell.text.trim().slice(0, MOST_TEXT)
+      if (isEmptyCell(cell)) {
+        if (isUnsolved(cell)) notes.push(unsolved(one, null, count))
+        continue
+      }
       count(one, cell.text, NO_CODES)
+      if (one.owner !== null && isOwnName(cell.text, museum[one.owner])) continue
+      extras[one.extraKey] = cell.text.trim().slice(0, MOST_TEXT)
+    }
+    const unheaded = besideHeadings(row, plan)
+    if (unheaded.length > 0) {
+      for (const column of unheaded)
+        extras[lettersFor(column, plan)] = cellAt(row, column).text.trim().slice(0, MOST_TEXT)
+      const columns = unheaded.map(columnLetters).join('、')
+      notes.push({ code: 'import.unheaded', field: null, detail: { columns } })
     }
     settle(given, besides)
     return { given, derived: unsaid(derived, given), literals, extras, notes }
@@ -104,6 +123,45 @@ export function rowReader(plan: RowPlan): (row: Row, count: Count) => Understood
 // parsed and not built key by key, so that its copies are quick: there is one for every row
 const BLANK = JSON.parse(JSON.stringify(noValues)) as Record<FieldId, FieldValue>
 const NO_CODES: readonly string[] = []
+
+/** What 收藏单位 and 收藏单位编号 say where they say nothing: the museum's own. */
+export interface OwnNames {
+  readonly museum: string | null
+  readonly museumCode: string | null
+}
+const NAMELESS: OwnNames = { museum: null, museumCode: null }
+const isOwnName = (text: string, own: string | null): boolean =>
+  own !== null && foldKey(text) === foldKey(own)
+
+/** Texts by heading: a heading may be `constructor`, and finds nothing here that it has not put. */
+const noTexts = (): Record<string, string> => Object.create(null) as Record<string, string>
+
+/** A formula whose result was not saved. */
+const isUnsolved = (cell: Cell): boolean => cell.formula === true && cell.kind === 'empty'
+
+function unsolved(plan: ColumnPlan, field: FieldId | null, count: Count): Note {
+  count(plan, '', FORMULA)
+  return { code: 'import.formula', field, detail: {} }
+}
+const FORMULA: readonly string[] = ['import.formula']
+
+/** Columns of a row that hold something though they have no heading and had nothing in the rows looked at before. */
+function besideHeadings({ cells }: Row, { known }: RowPlan): readonly number[] {
+  let found: number[] | null = null
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column]
+    if (known.has(column) || cell === undefined || isEmptyCell(cell)) continue
+    found = [...(found ?? []), column]
+  }
+  return found ?? NO_COLUMNS
+}
+const NO_COLUMNS: readonly number[] = []
+
+/** The column's letters, unless a heading reads like them. */
+function lettersFor(column: number, { columns }: RowPlan): string {
+  const letters = columnLetters(column)
+  return columns.some(({ extraKey }) => extraKey === letters) ? `${letters} (${column + 1})` : letters
+}
 
 /** What a column of its own says goes before what another column says besides. */
 function settle(given: Record<FieldId, FieldValue>, besides: readonly DerivedValue[]): void {
