@@ -2,6 +2,7 @@ import { EXTRA, LITERAL } from '../audit/rules.ts'
 import { FIELD_IDS, type FieldId } from '../catalogue/fields.ts'
 import type { FieldValue, ObjectRecord } from '../catalogue/record.ts'
 import { tidyText } from '../kernel/fold.ts'
+import { eraByCode } from '../kernel/era/index.ts'
 import { cellBehind, cellsBehind, type Worded } from './cells-behind.ts'
 import type { ImportLine } from './contract.ts'
 import type { RowPlan } from './plan.ts'
@@ -60,14 +61,19 @@ export function compare(row: UnderstoodRow, record: Compared, plan: Pick<RowPlan
     for (const [cell, { before, after }] of changed) {
       if (allOf(after).length === 0) continue
       for (const { field, value } of allOf(before)) {
-        // a kind without a unit says nothing of the unit, which has mostly come from a column of its own
-        const unsaid = cell === 'quantityKind' && field === 'quantityUnit'
         const gone = row.given[field] === null && !worked.has(field) && !(field in values)
-        if (gone && !unsaid && record.values[field] === value) put(field, null)
+        if (gone && !isOpen(cell, field, row, record, plan) && record.values[field] === value)
+          put(field, null)
       }
     }
   }
-  for (const field of said) rewriting.renewText(field, changed.has(field))
+  for (const field of said) {
+    const cell = changed.get(field)
+    const saysOther =
+      cell !== undefined &&
+      (!says(cell.before, field) || allOf(cell.before).some((one) => one.field in values))
+    rewriting.renewText(field, saysOther)
+  }
   rewriting.addExtras()
   return {
     ...rewriting.end(),
@@ -76,6 +82,31 @@ export function compare(row: UnderstoodRow, record: Compared, plan: Pick<RowPlan
 }
 
 const allOf = (cell: Reading | null): readonly SaidValue[] => (cell ? [...cell.given, ...cell.derived] : [])
+
+const says = (cell: Reading | null, field: FieldId): boolean => allOf(cell).some((one) => one.field === field)
+
+/** Of some fields a cell says nothing, whatever an earlier one in another column has said of them. */
+function isOpen(
+  cell: FieldId,
+  field: FieldId,
+  row: UnderstoodRow,
+  record: Compared,
+  plan: Pick<RowPlan, 'fields'>
+): boolean {
+  // 单件 without a unit: the unit has mostly come from a column of its own
+  if (cell === 'quantityKind') return field === 'quantityUnit'
+  // 清(1616~1911), the label as it is exported, where 清乾隆 is recorded: R1 prints no more of it, and denies nothing
+  if (cell === 'era' && field === 'eraText') {
+    const label = row.given.era === null ? '' : (eraByCode(String(row.given.era))?.label ?? '')
+    // 宋 and 汉 alone are what a museum itself would write
+    return (
+      row.given.era === record.values.era && row.literals['era'] === undefined && /^公元|\)$/u.test(label)
+    )
+  }
+  // the same pieces in a column of 实际数量: that they are one 件 was said by a column of 数量
+  const pieces = cell === 'actualQuantity' && plan.fields.get(cell)?.[0]?.loose === false
+  return pieces && row.literals[cell] === undefined && row.given[cell] === record.values[cell]
+}
 
 function saysSame(before: Reading | null, after: Reading | null): boolean {
   const [old, fresh] = [allOf(before), allOf(after)]

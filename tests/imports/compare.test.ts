@@ -76,6 +76,12 @@ describe('a row against a record that is there', () => {
     ])
   })
 
+  it('denies nothing by the label as it is exported, where more is recorded', () => {
+    const [first, plan] = planned(['年代', 'era', '清乾隆'])
+    const [again] = planned(['年代', 'era', '清(1616~1911)'])
+    expect(compare(again, enter(first), plan).changes).toEqual([])
+  })
+
   it('takes no unit that only the heading gives for one of a size that has none (D5)', () => {
     const [first, plan] = planned(['尺寸', 'sizeText', '高19.2、口径51.0'])
     const [again] = planned(['尺寸(cm)', 'sizeText', '高19.2、口径51.0'])

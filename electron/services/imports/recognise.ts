@@ -3,6 +3,7 @@ import type { Inspection, SheetPlan, Target } from '../../../shared/imports/cont
 import { readHeading } from '../../../shared/imports/headings.ts'
 import { classifyRow, layoutWith, recogniseLayout, type Layout } from '../../../shared/imports/layout.ts'
 import { matchColumns, type MatchedColumn } from '../../../shared/imports/match.ts'
+import { bareText, filledCells } from '../../../shared/imports/row-kinds.ts'
 import { cellAt, columnLetters, type Merge, type Row } from '../../../shared/imports/table.ts'
 import { isSideSheet } from './side-sheets.ts'
 import type { TableFile } from '../../files/table-file.ts'
@@ -24,6 +25,8 @@ export interface RecognisedSheet {
 const HEAD_ROWS = 60
 const SAMPLE_ROWS = 200
 const SAMPLES = 5
+/** The header of a table of codes stands near the top, whatever the layout takes for one further down. */
+const HEADS_OF_SIDE = 5
 const PREVIEW_BELOW = 10
 const PREVIEW_ROWS = 30
 const PREVIEW_TEXT = 200
@@ -48,7 +51,9 @@ export async function recogniseSheet(
   const fields = columns.filter(({ target }) => isFieldId(target))
   const listed =
     fields.length >= 3 || (fields.length >= 2 && fields.some(({ target }) => target === 'number'))
-  const aside = isSideSheet(layout.headings.map(({ text }) => text))
+  const aside = head
+    .slice(0, HEADS_OF_SIDE)
+    .some((row) => isSideSheet(filledCells(row).map(({ cell }) => bareText(cell))))
   const chosen = !sheet.hidden && records.length > 0 && listed && !aside
   return { ...sheet, layout, columns, head, records: records.length, chosen }
 }
