@@ -5,7 +5,7 @@ import type { ColumnPlan, RowPlan } from './plan.ts'
 import { companionOf, readerOf } from './read-cell.ts'
 import { joinedDay } from './read-when.ts'
 import { NONE, reading, type Reading } from './reading.ts'
-import { cellAt, columnLetters, type Cell, type Row } from './table.ts'
+import { cellAt, columnLetters, EMPTY_CELL, type Cell, type Row } from './table.ts'
 import type { Note } from './tally.ts'
 
 /** One row of the museum's file as understood; nothing is known yet of the record it may belong to. */
@@ -64,12 +64,13 @@ export function rowReader(
     const plans = plan.fields.get(field)
     return plans ? [{ field: fieldOf(field), plans, read: remembering(field, plans, plan) }] : []
   })
+  const unknown = firstUnknown(plan)
   return (row, count) => {
     const given = { ...BLANK }
     const besides: DerivedValue[] = []
     const derived: DerivedValue[] = []
     const literals: Record<string, string> = {}
-    const extras = noTexts()
+    const extras: Record<string, string> = {}
     const notes: Note[] = []
     for (const { field, plans, read } of steps) {
       const cell = cellOf(field, plans, row, extras)
@@ -108,7 +109,7 @@ export function rowReader(
       if (one.owner !== null && isOwnName(cell.text, museum[one.owner])) continue
       extras[one.extraKey] = cell.text.trim().slice(0, MOST_TEXT)
     }
-    const unheaded = besideHeadings(row, plan)
+    const unheaded = besideHeadings(row, plan, unknown)
     if (unheaded.length > 0) {
       for (const column of unheaded)
         extras[lettersFor(column, plan)] = cellAt(row, column).text.trim().slice(0, MOST_TEXT)
@@ -133,9 +134,6 @@ const NAMELESS: OwnNames = { museum: null, museumCode: null }
 const isOwnName = (text: string, own: string | null): boolean =>
   own !== null && foldKey(text) === foldKey(own)
 
-/** Texts by heading: a heading may be `constructor`, and finds nothing here that it has not put. */
-const noTexts = (): Record<string, string> => Object.create(null) as Record<string, string>
-
 /** A formula whose result was not saved. */
 const isUnsolved = (cell: Cell): boolean => cell.formula === true && cell.kind === 'empty'
 
@@ -146,14 +144,17 @@ function unsolved(plan: ColumnPlan, field: FieldId | null, count: Count): Note {
 const FORMULA: readonly string[] = ['import.formula']
 
 /** Columns of a row that hold something though they have no heading and had nothing in the rows looked at before. */
-function besideHeadings({ cells }: Row, { known }: RowPlan): readonly number[] {
-  let found: number[] | null = null
-  for (let column = 0; column < cells.length; column++) {
-    const cell = cells[column]
-    if (known.has(column) || cell === undefined || isEmptyCell(cell)) continue
-    found = [...(found ?? []), column]
-  }
-  return found ?? NO_COLUMNS
+function besideHeadings({ cells }: Row, { known }: RowPlan, from: number): readonly number[] {
+  if (cells.length <= from) return NO_COLUMNS
+  const columns = cells.map((_, column) => column).slice(from)
+  return columns.filter((column) => !known.has(column) && !isEmptyCell(cells[column] ?? EMPTY_CELL))
+}
+
+/** The first column that was not met before; mostly the one behind the last. */
+function firstUnknown({ known }: RowPlan): number {
+  let column = 0
+  while (known.has(column)) column++
+  return column
 }
 const NO_COLUMNS: readonly number[] = []
 
