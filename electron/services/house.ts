@@ -9,6 +9,7 @@ import { beginSession, endSession, insertMuseum, theMuseum, type MuseumRow } fro
 import { aloneBy, turns } from './alone.ts'
 import type { OpenMuseum } from './context.ts'
 import { mintId } from './ids.ts'
+import { sweepLeftovers } from './imports/sweep.ts'
 import { noteRecent } from './recent.ts'
 
 export interface NewMuseum {
@@ -127,6 +128,7 @@ export class House {
       const session = mintId()
       const uncleanEnd = await beginSession(store.db, row.id, session, at)
       await interruptJobs(store.db, row.id, at)
+      await sweepLeftovers({ id: row.id, folder: resolve(folder), db: store.db }, 0)
       await this.leave()
       this.refused = null
       this.#session = session

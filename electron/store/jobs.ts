@@ -28,3 +28,15 @@ export async function interruptJobs(db: Kysely<Database>, museumId: string, at: 
     .where('status', 'in', ['queued', 'running'])
     .execute()
 }
+
+/** How many jobs whose kind begins so (`imports.`) run or wait to. */
+export async function jobsAtWork(db: Kysely<Database>, museumId: string, kinds: string): Promise<number> {
+  const row = await db
+    .selectFrom('job')
+    .select((of) => of.fn.countAll<number | string>().as('n'))
+    .where('museum_id', '=', museumId)
+    .where('kind', 'like', `${kinds}%`)
+    .where('status', 'in', ['queued', 'running'])
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}

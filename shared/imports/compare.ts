@@ -1,7 +1,13 @@
 import { EXTRA, LITERAL } from '../audit/rules.ts'
 import { FIELD_IDS, type FieldId } from '../catalogue/fields.ts'
 import type { FieldValue, ObjectRecord } from '../catalogue/record.ts'
+import { tidyText } from '../kernel/fold.ts'
+import { eraByCode } from '../kernel/era/index.ts'
+import { cellBehind, cellsBehind, type Worded } from './cells-behind.ts'
 import type { ImportLine } from './contract.ts'
+import type { RowPlan } from './plan.ts'
+import type { Reading, SaidValue } from './reading.ts'
+import type { Note } from './tally.ts'
 import type { UnderstoodRow } from './understand.ts'
 
 type Change = ImportLine['changes'][number]
@@ -12,50 +18,168 @@ export interface Comparison {
   readonly literals: Readonly<Record<string, string>>
   readonly extras: Readonly<Record<string, string>>
   readonly changes: readonly Change[]
+  /** What is to be said of cells that were left aside. */
+  readonly notes: readonly Note[]
 }
 
+type Compared = Pick<ObjectRecord, 'values' | 'literals' | 'extras'>
+
 /**
- * Compares cell by cell. An empty cell erases nothing; a cell that was not understood leaves a value alone and only
- * replaces the text of an earlier one that was not understood either. What is worked out (bands, classes) follows its
- * source where that changes.
+ * Compares cell by cell. All that a cell gives follows it: its own field, its text, and what is worked out from it, which
+ * is emptied again where the cell no longer says it. An empty cell erases nothing, and a cell that says nothing that is
+ * understood leaves the value and renews the text beside it. A value worked out that no cell of the record accounts for
+ * has been typed by hand: it stays.
  */
-export function compare(
-  row: UnderstoodRow,
-  record: Pick<ObjectRecord, 'values' | 'literals' | 'extras'>
-): Comparison {
-  const changes: Change[] = []
-  const values: Partial<Record<FieldId, FieldValue>> = {}
-  const literals = new Map(Object.entries(record.literals))
-  const put = (field: FieldId, after: FieldValue): void => {
-    const literal = row.literals[field] ?? null
-    changes.push({ field, literal, before: record.values[field], after })
-    values[field] = after
-    const old = literals.get(field)
-    if (old !== undefined && old !== literal) {
-      changes.push({ field: LITERAL + field, literal: null, before: old, after: literal })
-    }
-    if (literal === null) literals.delete(field)
-    else literals.set(field, literal)
+export function compare(row: UnderstoodRow, record: Compared, plan: Pick<RowPlan, 'fields'>): Comparison {
+  const rewriting = startRewriting(row, record)
+  const { values, put } = rewriting
+  const now: Worded = { values: row.given, literals: row.literals }
+  const aside = isUnitOnlyOfHeading(row, record)
+  const said = FIELD_IDS.filter(
+    (field) =>
+      (row.given[field] !== null || row.literals[field] !== undefined) && !(aside && field === 'sizeText')
+  )
+  const changed = new Map<FieldId, { readonly before: Reading | null; readonly after: Reading | null }>()
+  for (const field of said) {
+    if (!mayDiffer(field, row, record)) continue
+    const [before, after] = [cellBehind(field, record, plan), cellBehind(field, now, plan)]
+    if (saysSame(before, after)) continue
+    changed.set(field, { before, after })
   }
-  for (const field of FIELD_IDS) {
+  for (const field of said) {
     const after = row.given[field]
     if (after !== null && record.values[field] !== after) put(field, after)
   }
-  for (const { field, value, from } of row.derived) {
-    if (record.values[field] !== value && from in values) put(field, value)
+  if (changed.size > 0) {
+    const cells = cellsBehind(record, plan)
+    for (const { field, value, from } of row.derived) {
+      const there = record.values[field]
+      if (there === value || !changed.has(from)) continue
+      if (there === null || cells(field).includes(there)) put(field, value)
+    }
+    const worked = new Set(row.derived.map(({ field }) => field))
+    for (const [cell, { before, after }] of changed) {
+      if (allOf(after).length === 0) continue
+      for (const { field, value } of allOf(before)) {
+        const gone = row.given[field] === null && !worked.has(field) && !(field in values)
+        if (gone && !isOpen(cell, field, row, record, plan) && record.values[field] === value)
+          put(field, null)
+      }
+    }
   }
-  for (const [key, literal] of Object.entries(row.literals)) {
-    const field = key as FieldId
-    if (row.given[field] !== null || record.values[field] !== null || record.literals[field] === literal)
-      continue
-    changes.push({ field: LITERAL + field, literal, before: record.literals[field] ?? null, after: literal })
-    literals.set(field, literal)
+  for (const field of said) {
+    const cell = changed.get(field)
+    const saysOther =
+      cell !== undefined &&
+      (!says(cell.before, field) || allOf(cell.before).some((one) => one.field in values))
+    rewriting.renewText(field, saysOther)
   }
-  const extras: Record<string, string> = { ...record.extras }
-  for (const [heading, text] of Object.entries(row.extras)) {
-    if (extras[heading] === text) continue
-    changes.push({ field: EXTRA + heading, literal: text, before: extras[heading] ?? null, after: text })
-    extras[heading] = text
+  rewriting.addExtras()
+  return {
+    ...rewriting.end(),
+    notes: aside ? [{ code: 'import.sizeUnitAside', field: 'sizeText', detail: {} }] : [],
   }
-  return { values, literals: Object.fromEntries(literals), extras, changes }
+}
+
+const allOf = (cell: Reading | null): readonly SaidValue[] => (cell ? [...cell.given, ...cell.derived] : [])
+
+const says = (cell: Reading | null, field: FieldId): boolean => allOf(cell).some((one) => one.field === field)
+
+/** Of some fields a cell says nothing, whatever an earlier one in another column has said of them. */
+function isOpen(
+  cell: FieldId,
+  field: FieldId,
+  row: UnderstoodRow,
+  record: Compared,
+  plan: Pick<RowPlan, 'fields'>
+): boolean {
+  // 单件 without a unit: the unit has mostly come from a column of its own
+  if (cell === 'quantityKind') return field === 'quantityUnit'
+  // 清(1616~1911), the label as it is exported, where 清乾隆 is recorded: R1 prints no more of it, and denies nothing
+  if (cell === 'era' && field === 'eraText') {
+    const label = row.given.era === null ? '' : (eraByCode(String(row.given.era))?.label ?? '')
+    // 宋 and 汉 alone are what a museum itself would write
+    return (
+      row.given.era === record.values.era && row.literals['era'] === undefined && /^公元|\)$/u.test(label)
+    )
+  }
+  // the same pieces in a column of 实际数量: that they are one 件 was said by a column of 数量
+  const pieces = cell === 'actualQuantity' && plan.fields.get(cell)?.[0]?.loose === false
+  return pieces && row.literals[cell] === undefined && row.given[cell] === record.values[cell]
+}
+
+function saysSame(before: Reading | null, after: Reading | null): boolean {
+  const [old, fresh] = [allOf(before), allOf(after)]
+  return (
+    old.length === fresh.length &&
+    old.every(({ field, value }, at) => fresh[at]?.field === field && fresh[at].value === value)
+  )
+}
+
+/** Texts that V14 makes the same are the same. */
+const isSameText = (one: string | undefined, other: string | undefined): boolean =>
+  one === other || (one !== undefined && other !== undefined && tidyText(one) === tidyText(other))
+
+/** A look, so that rows that say the same again cost nothing: may the cell of this field say other than the record? */
+function mayDiffer(field: FieldId, row: UnderstoodRow, record: Compared): boolean {
+  if (!isSameText(row.literals[field], record.literals[field])) return true
+  if (field === 'mass' && row.given.massUnit !== record.values.massUnit) return true
+  return row.given[field] !== record.values[field]
+}
+
+/**
+ * 尺寸 whose text is the record's, with a unit only by its heading: R1 prints what has no unit under 尺寸(cm) too, and D5
+ * wants no unit assumed.
+ */
+function isUnitOnlyOfHeading(row: UnderstoodRow, record: Compared): boolean {
+  const text = row.literals['sizeText']
+  const there = record.values.sizeText
+  return text !== undefined && there !== null && row.given.sizeText !== there && tidyText(text) === there
+}
+
+/** The record as it becomes, and the list of what becomes other. */
+function startRewriting(row: UnderstoodRow, record: Compared) {
+  const values: Partial<Record<FieldId, FieldValue>> = {}
+  const changes: Change[] = []
+  const literals = new Map(Object.entries(record.literals))
+  const extras = new Map(Object.entries(record.extras))
+  const setText = (field: FieldId, text: string | null): void => {
+    const before = literals.get(field) ?? null
+    if (before === text) return
+    changes.push({ field: LITERAL + field, literal: text, before, after: text })
+    if (text === null) literals.delete(field)
+    else literals.set(field, text)
+  }
+  return {
+    values,
+    put: (field: FieldId, after: FieldValue): void => {
+      const literal = row.literals[field] ?? null
+      const old = literals.get(field)
+      changes.push({ field, literal, before: record.values[field], after })
+      values[field] = after
+      // a first text stands beside the value in its own line; one that is replaced or goes is told
+      if (old === undefined && literal !== null) literals.set(field, literal)
+      else if (!isSameText(old, literal ?? undefined)) setText(field, literal)
+    },
+    /** Words that mean what the record says stay as they were where the cell shows just that. */
+    renewText(field: FieldId, isOther: boolean): void {
+      const text = row.literals[field]
+      if (isSameText(text, literals.get(field))) return
+      if (text !== undefined || isOther) setText(field, text ?? null)
+    },
+    addExtras(): void {
+      for (const [heading, text] of Object.entries(row.extras)) {
+        const before = extras.get(heading) ?? null
+        if (before === text) continue
+        changes.push({ field: EXTRA + heading, literal: text, before, after: text })
+        extras.set(heading, text)
+      }
+    },
+    end: () => ({
+      values,
+      changes,
+      literals: Object.fromEntries(literals),
+      extras: Object.fromEntries(extras),
+    }),
+  }
 }

@@ -10,7 +10,8 @@ export interface ReadHeading {
   readonly meanings: readonly Meaning[]
   readonly unit: Unit | null
   readonly dayPart: 'year' | 'month' | 'day' | null
-  readonly role: 'skip' | 'sizeUnit' | null
+  /** `museum`, `museumCode`: 收藏单位 and its number, which say nothing where they are the museum's own. */
+  readonly role: 'skip' | 'sizeUnit' | 'museum' | 'museumCode' | null
 }
 
 export interface Meaning {
@@ -34,8 +35,11 @@ for (const [field, aliases] of Object.entries(words.fields)) {
   })
 }
 const keysOf = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(headingKey))
-const SKIP = keysOf(words.skip)
-const SIZE_UNIT = keysOf(words.sizeUnit)
+const ROLES = (['skip', 'sizeUnit', 'museum', 'museumCode'] as const).map(
+  (role) => [role, keysOf(words[role])] as const
+)
+const VALUE = keysOf(words.value)
+const UNIT = keysOf(words.unit)
 const DAY_PARTS = (['year', 'month', 'day'] as const).map((part) => [part, keysOf(words.day[part])] as const)
 
 const read = new Map<string, ReadHeading>()
@@ -62,7 +66,14 @@ function interpret(text: string): ReadHeading {
   const last = parts.at(-1) ?? ''
   const parent = parts.slice(0, -1).join('/')
   const dayPart = parent === '' ? null : (DAY_PARTS.find(([, names]) => names.has(last))?.[0] ?? null)
-  const readings = dayPart ? [parent] : [key, headingKey(name), stripped(name), last, stripped(last)]
+  // 重量/单位 is the unit of a weight, and 重量/数值 the weight
+  const unitOfMass = UNIT.has(last) && fieldsOf(parent).includes('mass')
+  if (unitOfMass)
+    return { key, meanings: [{ field: 'massUnit', rank: 0 }], unit: null, dayPart: null, role: null }
+  const whole = [key, headingKey(name), stripped(name)]
+  const readings = dayPart
+    ? [parent]
+    : [...whole, ...(VALUE.has(last) ? [parent, stripped(parent)] : [last, stripped(last)])]
   const meanings = new Map<FieldId, Meaning>()
   readings.forEach((reading, freedom) => {
     for (const { field, rank } of FIELD_ALIASES.get(reading) ?? []) {
@@ -70,8 +81,17 @@ function interpret(text: string): ReadHeading {
       if (!meanings.has(field)) meanings.set(field, { field, rank: freedom * 1000 + rank })
     }
   })
-  const role = SKIP.has(key) ? 'skip' : SIZE_UNIT.has(key) ? 'sizeUnit' : null
+  const role = roleOf(key, parent, last)
   return { key, meanings: [...meanings.values()].sort((a, b) => a.rank - b.rank), unit, dayPart, role }
+}
+
+const fieldsOf = (key: string): FieldId[] =>
+  [key, stripped(key)].flatMap((each) => FIELD_ALIASES.get(each) ?? []).map(({ field }) => field)
+
+function roleOf(key: string, parent: string, last: string): ReadHeading['role'] {
+  const own = ROLES.find(([, names]) => names.has(key))?.[0]
+  if (own !== undefined) return own
+  return UNIT.has(last) && fieldsOf(parent).includes('sizeText') ? 'sizeUnit' : null
 }
 
 const stripped = (text: string): string =>

@@ -1,7 +1,9 @@
 import { bareText, filledCells, isColumnNumbers } from './row-kinds.ts'
 import { cellAt, columnLetters, type Merge, type Row } from './table.ts'
 
-export { classifyRow, isFooter, type RowKind } from './row-kinds.ts'
+import { spansOf, type Span } from './spans.ts'
+
+export { classifyRow, isFirstHead, isFooter, type RowKind } from './row-kinds.ts'
 
 export interface Heading {
   /** 0 = A. */
@@ -26,6 +28,8 @@ export interface Layout {
   readonly above: ReadonlySet<string>
   /** Rows below that are merged across most of the table. */
   readonly bands: ReadonlySet<number>
+  /** Cells below the header that are merged downwards. */
+  readonly spans: readonly Span[]
 }
 
 interface Block {
@@ -82,22 +86,24 @@ function layoutOf(rows: readonly Row[], merges: readonly Merge[], best: Block | 
   const headings = allHeadings(best?.headings ?? [], below)
   const next = below[0]
   const numbered = best !== null && next?.row === last + 1 && isColumnNumbers(next, headings.length)
+  const firstDataRow = last + (numbered ? 2 : 1)
+  const bands = new Set(
+    merges
+      .filter(
+        ({ top, left, right }) => top > last && (right - left + 1) * 2 >= headings.length && right - left >= 2
+      )
+      .map(({ top }) => top)
+  )
   return {
     title: titleOf(aboveRows),
     headerRows,
     headings,
-    firstDataRow: last + (numbered ? 2 : 1),
+    firstDataRow,
     confidence: best === null ? 0 : best.known >= 2 ? 0.5 + best.known / best.headings.length / 2 : 0.3,
     heads: headerRows.map((row) => textsOf(sheet.get(row))),
     above: new Set(aboveRows.map((row) => [...textsOf(row).values()].join(''))),
-    bands: new Set(
-      merges
-        .filter(
-          ({ top, left, right }) =>
-            top > last && (right - left + 1) * 2 >= headings.length && right - left >= 2
-        )
-        .map(({ top }) => top)
-    ),
+    bands,
+    spans: spansOf(merges, firstDataRow, bands),
   }
 }
 

@@ -2,6 +2,7 @@ import { fieldOf, isFieldId, type FieldId } from '../catalogue/fields.ts'
 import { readCode } from '../vocabulary/tables.ts'
 import type { Target } from './contract.ts'
 import { headingKey, readHeading, type ReadHeading } from './headings.ts'
+import { kindAndUnit } from './read-count.ts'
 import { isLength, unitOf } from './units.ts'
 
 /** A column as it is met: its heading (levels joined by `/`) and some of what stands in it. */
@@ -68,10 +69,17 @@ function claimsOf(column: SeenColumn): Claim[] {
   if (filled.length === 0) return claims
   // 单位 may be a unit of length as well as 件 or 套; only what stands below tells
   if (heading.role === 'sizeUnit' && filled.every(isUnitOfLength)) return []
+  // 重量 | 单位: what stands below says of what it is the unit
+  if (
+    only('quantityUnit').length > 0 &&
+    filled.every(isUnitOfMass) &&
+    filled.some((text) => unitOf(text) !== null)
+  )
+    return [{ column, field: 'massUnit', rank: 0, because: 'content' }]
   // 数量 is 单件 / 一套多件 in the national table and a number nearly everywhere else
   if (
     only('actualQuantity', 'sets').length > 0 &&
-    filled.every((text) => readCode('quantity-kind', text).code !== null)
+    filled.every((text) => readCode('quantity-kind', text).code !== null || kindAndUnit(text) !== null)
   ) {
     return [{ column, field: 'quantityKind', rank: 0, because: 'content' }]
   }
@@ -88,6 +96,13 @@ function claimsOf(column: SeenColumn): Claim[] {
 const isUnitOfLength = (text: string): boolean => {
   const unit = unitOf(text)
   return unit !== null && isLength(unit)
+}
+
+const OLD_MASSES: ReadonlySet<string> = new Set(['斤', '市斤', '两', '市两', '钱'])
+
+const isUnitOfMass = (text: string): boolean => {
+  const unit = unitOf(text)
+  return unit === null ? OLD_MASSES.has(text.trim()) : !isLength(unit)
 }
 
 /** Registration numbers by their look, under a heading that speaks of numbers. A running 1, 2, 3 … is none. */

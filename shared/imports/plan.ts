@@ -18,6 +18,8 @@ export interface ColumnPlan {
   readonly loose: boolean
   /** A heading such as 长×宽×高 tells the order of bare factors. */
   readonly axes: boolean
+  /** 收藏单位, 收藏单位编号: left out where it is the museum's own. */
+  readonly owner: 'museum' | 'museumCode' | null
   /** Key under which an `extra` is kept, unlike any other of the sheet. */
   readonly extraKey: string
 }
@@ -27,6 +29,8 @@ export interface RowPlan {
   readonly columns: readonly ColumnPlan[]
   readonly fields: ReadonlyMap<FieldId, readonly ColumnPlan[]>
   readonly extras: readonly ColumnPlan[]
+  /** Columns that were met before the rows are read; any other has its first content far below and no heading. */
+  readonly known: ReadonlySet<number>
   /** A column that names the unit of the bare sizes in its row. */
   readonly sizeUnit: ColumnPlan | null
   /** 辅助账号, 索书号 …: the kind of number that the number column's heading names. */
@@ -47,10 +51,11 @@ export function planRow(
       const column = Number(at)
       const text = headings.get(column) ?? ''
       const heading = text === '' ? columnLetters(column) : text
-      const { unit, dayPart } = readHeading(text)
+      const { unit, dayPart, role } = readHeading(text)
+      const owner = role === 'museum' || role === 'museumCode' ? role : null
       const given = sheet.units?.[at] ?? unit ?? (national ? formUnit(target) : null)
       const extraKey = freeKey(keys, heading)
-      return { column, heading, target, unit: given, dayPart, extraKey, ...saidBy(heading) }
+      return { column, heading, target, unit: given, dayPart, owner, extraKey, ...saidBy(heading) }
     })
     .sort((a, b) => a.column - b.column)
   const fields = new Map<FieldId, ColumnPlan[]>()
@@ -61,6 +66,7 @@ export function planRow(
     columns,
     fields,
     extras: columns.filter((plan) => plan.target === 'extra'),
+    known: new Set([...headings.keys(), ...columns.map(({ column }) => column)]),
     sizeUnit:
       columns.find((plan) => !isFieldId(plan.target) && readHeading(plan.heading).role === 'sizeUnit') ??
       null,
@@ -87,10 +93,9 @@ function numberTypeOf(heading: string | undefined): string | null {
 }
 
 function freeKey(keys: Set<string>, heading: string): string {
-  const base = heading
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, MOST_KEY - 5)
+  const text = heading.replace(/\s+/gu, ' ').trim()
+  // the one name that an object of this language cannot hold safely on all its ways
+  const base = (text === '__proto__' ? '__proto__ (1)' : text).slice(0, MOST_KEY - 5)
   let key = base
   for (let again = 2; keys.has(key); again++) key = `${base} (${again})`
   keys.add(key)

@@ -2,7 +2,7 @@ import type { FieldId } from '../catalogue/fields.ts'
 import { readQuantity } from '../kernel/quantity.ts'
 import { warning } from '../kernel/warning.ts'
 import { readCode } from '../vocabulary/tables.ts'
-import { exactText, literalOf, NONE, numberIn, one, reading, type Reading } from './reading.ts'
+import { exactText, literalOf, NONE, numberIn, one, reading, several, type Reading } from './reading.ts'
 import type { Cell } from './table.ts'
 
 const MOST = 1_000_000_000
@@ -41,8 +41,25 @@ export function readCountCell(
   return reading(one(field, own), literalOf(written, own), read.warnings, derived)
 }
 
-/** 单件/一套多件, or a whole quantity where a column of kinds holds one. */
+const KIND_AND_UNIT = /^(\S+)\s+(\S+)$/u
+
+/** 数量 (#15) as R2 prints it: the kind with its unit, `单件 幅`. Null for anything else. */
+export function kindAndUnit(text: string): { readonly kind: string; readonly unit: string } | null {
+  const [, first = '', second = ''] = KIND_AND_UNIT.exec(text.trim()) ?? []
+  if (first === '') return null
+  const kind = readCode('quantity-kind', first)
+  const unit = readCode('quantity-unit', second)
+  if (kind.label === null || unit.label === null || kind.asked || unit.asked) return null
+  return { kind: kind.label, unit: unit.label }
+}
+
+/** 单件/一套多件, one of them with its unit, or a whole quantity where a column of kinds holds one. */
 export function readKindCell(text: string): Reading {
+  const both = kindAndUnit(text)
+  if (both) {
+    const { kind, unit } = both
+    return reading(several({ quantityKind: kind, quantityUnit: unit }), literalOf(text, `${kind} ${unit}`))
+  }
   const { label, warnings } = readCode('quantity-kind', text)
   if (label !== null) return reading(one('quantityKind', label), literalOf(text, label), warnings)
   const { kind, items, sets, ...read } = readQuantity(text)

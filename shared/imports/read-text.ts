@@ -3,6 +3,7 @@ import { tidyText } from '../kernel/fold.ts'
 import { tidyNumber } from '../kernel/number.ts'
 import { warning } from '../kernel/warning.ts'
 import { readCode, readMaterials, type TableName } from '../vocabulary/tables.ts'
+import type { Cell } from './table.ts'
 import { literalOf, NONE, one, reading, several, type Reading, type Remark } from './reading.ts'
 
 /** The record keeps short texts up to this length; the whole stays in the literal. */
@@ -15,6 +16,20 @@ export function readTextCell(field: FieldId, text: string): Reading {
   if (tidy.length <= most) return reading(one(field, tidy === '' ? null : tidy), literalOf(text, tidy))
   const remark: Remark = { code: 'import.tooLong', detail: { most, length: tidy.length } }
   return reading(one(field, tidy.slice(0, most)), text, [remark])
+}
+
+/** What Excel makes of 1-2 or 3/4: a day. */
+const LIKE_A_DAY = /^(?:\d{1,2}月\d{1,2}日|\d{1,2}-[a-z]{3}|[a-z]{3}-\d{2})$/iu
+
+/** A registration number. One that Excel took for a day or a truth is kept as it shows, and remarked: what was typed is lost. */
+export function readNumberCell(cell: Cell): Reading {
+  const text = cell.text.trim()
+  const read = readTextCell('number', text)
+  const isDay =
+    cell.kind === 'day' || (cell.kind === 'text' && cell.number !== undefined) || LIKE_A_DAY.test(text)
+  if (isDay) return { ...read, remarks: [...read.remarks, { code: 'import.numberDay', detail: { text } }] }
+  if (cell.kind !== 'boolean') return read
+  return { ...read, remarks: [...read.remarks, { code: 'import.numberBoolean', detail: { text } }] }
 }
 
 /**

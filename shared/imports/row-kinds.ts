@@ -1,8 +1,11 @@
+import { readCode } from '../vocabulary/tables.ts'
+import { readHeading } from './headings.ts'
 import type { Layout } from './layout.ts'
 import type { Cell, Row } from './table.ts'
 
 /** What a row below the header is. In doubt it is a record: a refused row is seen, one left out may not be. */
-export type RowKind = 'record' | 'blank' | 'total' | 'signature' | 'note' | 'header' | 'columnNumbers'
+export type RowKind =
+  'record' | 'blank' | 'total' | 'signature' | 'note' | 'header' | 'otherHeader' | 'columnNumbers'
 
 const AMOUNT = /^[约共]?[\d.,]+(%|元|万元|[件套组幅枚册页条个只张对卷本]+(（[^）]*）|\([^)]*\))?)?$/
 const TOTAL =
@@ -20,6 +23,7 @@ const DATE_LINE =
 const NOTE =
   /^((备注|附注|注|说明|填表说明|填报说明|注意|注意事项)\d{0,2}[:：.．、]|[※＊*]|第\d+页|共\d+页|-\d+-$)/
 const LONG_LINE = 40
+const LONGEST_HEADING = 20
 
 /** Judges a row by the layout of its sheet. */
 export function classifyRow(row: Row, layout: Layout): RowKind {
@@ -31,6 +35,7 @@ export function classifyRow(row: Row, layout: Layout): RowKind {
   const rest = filled.slice(1)
   const width = layout.headings.length
   if (isHeadAgain(filled, layout)) return 'header'
+  if (isOtherHead(filled, layout)) return 'otherHeader'
   if (isColumnNumbers(row, width)) return 'columnNumbers'
   if (TOTAL.test(text) || CARRIED.test(text)) {
     const others = rest.filter(({ cell }) => !isAmount(cell)).map(({ cell }) => bareText(cell))
@@ -38,6 +43,7 @@ export function classifyRow(row: Row, layout: Layout): RowKind {
   }
   if (isSignature(text, rest, width)) return 'signature'
   if (NOTE.test(text) && rest.length <= 1) return 'note'
+  if (rest.length === 0 && width >= 2 && isGroupTitle(first, text, layout)) return 'note'
   if (rest.length === 0 && width >= 4) {
     if (layout.bands.has(row.row) && first.cell.kind === 'text') return 'note'
     if (first.column === 0 && text.length > LONG_LINE) return 'note'
@@ -51,7 +57,7 @@ function mayBeOther(text: string, first: Filled, row: Row, layout: Layout): bool
   if (isLast(first.column, row)) return true
   if (/^[（(]?[1１甲]/u.test(text)) return true
   if (!/^[\dA-Za-z.\-/]*$/u.test(text)) return true
-  for (const head of layout.heads) if (head.get(first.column) === text) return true
+  for (const head of layout.heads) for (const word of head.values()) if (word === text) return true
   for (const line of layout.above) if (line.startsWith(text)) return true
   return false
 }
@@ -109,6 +115,42 @@ function isHeadAgain(filled: readonly Filled[], layout: Layout): boolean {
     }
     return same >= 2 && same * 10 >= filled.length * 7
   })
+}
+
+/** The first line of the header again, after which columns stand as the header says. */
+export function isFirstHead(row: Row, layout: Layout): boolean {
+  const [first] = layout.heads
+  return first !== undefined && isHeadAgain(filledCells(row), { ...layout, above: new Set(), heads: [first] })
+}
+
+/** Headings only, but not in the places of the header: what stands below is ordered in another way. */
+function isOtherHead(filled: readonly Filled[], layout: Layout): boolean {
+  if (layout.heads.length === 0 || filled.length < 2) return false
+  let known = 0
+  let other = 0
+  for (const { cell } of filled) {
+    if (cell.kind === 'text' && isHeading(bareText(cell), layout)) known++
+    else if (++other * 10 > filled.length * 3) return false
+  }
+  return known >= 2
+}
+
+function isHeading(text: string, layout: Layout): boolean {
+  if (layout.heads.some((head) => [...head.values()].includes(text))) return true
+  if (text.length > LONGEST_HEADING || /\d/.test(text)) return false
+  const { meanings, role } = readHeading(text)
+  return meanings.length > 0 || role !== null
+}
+
+const GROUP = /^[（(]?[一二三四五六七八九十]{1,3}[）)、，,.．:：\s][^\d]+$|^[^\d]{1,12}类$/u
+
+/** 二、瓷器类 alone in its row: the title of what follows. A class alone is one where numbers should stand. */
+function isGroupTitle({ column, cell }: Filled, text: string, layout: Layout): boolean {
+  if (cell.kind !== 'text') return false
+  if (GROUP.test(text)) return true
+  return (
+    column === layout.headings[0]?.column && readCode('category', text).label !== null && !/\d/.test(text)
+  )
 }
 
 function isAmount(cell: Cell): boolean {

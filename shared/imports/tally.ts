@@ -17,6 +17,8 @@ const MOST_EXAMPLES = 60
 export interface ColumnTally {
   readonly plan: ColumnPlan
   count(row: number, text: string, codes: readonly string[]): void
+  /** Something worth knowing of a cell that needs no look. */
+  remark(row: number, text: string, code: string): void
   result(): Understanding
 }
 
@@ -27,23 +29,24 @@ export function columnTally(plan: ColumnPlan): ColumnTally {
   const warnings = new Map<string, number>()
   const examples: Understanding['examples'] = []
   const shown = new Set<string>()
+  const remark = (row: number, text: string, code: string): void => {
+    warnings.set(code, (warnings.get(code) ?? 0) + 1)
+    const key = `${code} ${text}`
+    // the first few different texts of each code: five times the same says nothing more
+    if (examples.length >= MOST_EXAMPLES || shown.has(key)) return
+    if (examples.filter((example) => example.code === code).length >= EXAMPLES_OF_A_CODE) return
+    shown.add(key)
+    examples.push({ row, text: text.slice(0, 200), code })
+  }
   return {
     plan,
     count(row, text, codes) {
       filled += 1
       if (codes.length === 0) return
       asked += 1
-      for (const code of new Set(codes)) {
-        const seen = (warnings.get(code) ?? 0) + 1
-        warnings.set(code, seen)
-        const key = `${code} ${text}`
-        // the first few different texts of each code: five times the same says nothing more
-        if (examples.length >= MOST_EXAMPLES || shown.has(key)) continue
-        if (examples.filter((example) => example.code === code).length >= EXAMPLES_OF_A_CODE) continue
-        shown.add(key)
-        examples.push({ row, text: text.slice(0, 200), code })
-      }
+      for (const code of new Set(codes)) remark(row, text, code)
     },
+    remark,
     result: () => ({
       column: plan.column,
       heading: plan.heading,

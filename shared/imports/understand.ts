@@ -1,15 +1,12 @@
 import { fieldOf, FIELD_IDS, type Field, type FieldId } from '../catalogue/fields.ts'
 import { noValues, type AllFieldValues, type FieldValue } from '../catalogue/record.ts'
-import { unitFits, type ColumnPlan, type RowPlan } from './plan.ts'
-import { readCountCell, readKindCell } from './read-count.ts'
-import { readLengthCell, readMassCell, readSizeCell } from './read-measure.ts'
-import { readEraCell, readEraTextCell } from './read-period.ts'
-import { readCodeCell, readCompletenessCell, readMaterialsCell, readTextCell } from './read-text.ts'
-import { joinedDay, readAcquiredCell, readDayCell, readYearCell } from './read-when.ts'
+import { foldKey } from '../kernel/fold.ts'
+import type { ColumnPlan, RowPlan } from './plan.ts'
+import { companionOf, readerOf } from './read-cell.ts'
+import { joinedDay } from './read-when.ts'
 import { NONE, reading, type Reading } from './reading.ts'
-import { cellAt, type Cell, type Row } from './table.ts'
+import { cellAt, columnLetters, EMPTY_CELL, type Cell, type Row } from './table.ts'
 import type { Note } from './tally.ts'
-import { isLength, unitOf, type Unit } from './units.ts'
 
 /** One row of the museum's file as understood; nothing is known yet of the record it may belong to. */
 export interface UnderstoodRow {
@@ -59,11 +56,15 @@ const MOST_REMEMBERED = 2000
 const MOST_TEXT = 32_767
 
 /** Reads rows by a plan. Make it once for a sheet: it remembers cells that say the same again. */
-export function rowReader(plan: RowPlan): (row: Row, count: Count) => UnderstoodRow {
+export function rowReader(
+  plan: RowPlan,
+  museum: OwnNames = NAMELESS
+): (row: Row, count: Count) => UnderstoodRow {
   const steps = FIELD_IDS.flatMap((field): Step[] => {
     const plans = plan.fields.get(field)
     return plans ? [{ field: fieldOf(field), plans, read: remembering(field, plans, plan) }] : []
   })
+  const unknown = firstUnknown(plan)
   return (row, count) => {
     const given = { ...BLANK }
     const besides: DerivedValue[] = []
@@ -73,7 +74,11 @@ export function rowReader(plan: RowPlan): (row: Row, count: Count) => Understood
     const notes: Note[] = []
     for (const { field, plans, read } of steps) {
       const cell = cellOf(field, plans, row, extras)
-      if (cell === null) continue
+      if (cell === null) {
+        for (const one of plans)
+          if (isUnsolved(cellAt(row, one.column))) notes.push(unsolved(one, field.id, count))
+        continue
+      }
       const result = read(cell, row)
       for (let at = 0; at < result.given.length; at++) {
         const said = result.given[at]
@@ -96,9 +101,20 @@ export function rowReader(plan: RowPlan): (row: Row, count: Count) => Understood
     }
     for (const one of plan.extras) {
       const cell = cellAt(row, one.column)
-      if (isEmptyCell(cell)) continue
-      extras[one.extraKey] = cell.text.trim().slice(0, MOST_TEXT)
+      if (isEmptyCell(cell)) {
+        if (isUnsolved(cell)) notes.push(unsolved(one, null, count))
+        continue
+      }
       count(one, cell.text, NO_CODES)
+      if (one.owner !== null && isOwnName(cell.text, museum[one.owner])) continue
+      extras[one.extraKey] = cell.text.trim().slice(0, MOST_TEXT)
+    }
+    const unheaded = besideHeadings(row, plan, unknown)
+    if (unheaded.length > 0) {
+      for (const column of unheaded)
+        extras[lettersFor(column, plan)] = cellAt(row, column).text.trim().slice(0, MOST_TEXT)
+      const columns = unheaded.map(columnLetters).join('、')
+      notes.push({ code: 'import.unheaded', field: null, detail: { columns } })
     }
     settle(given, besides)
     return { given, derived: unsaid(derived, given), literals, extras, notes }
@@ -108,6 +124,45 @@ export function rowReader(plan: RowPlan): (row: Row, count: Count) => Understood
 // parsed and not built key by key, so that its copies are quick: there is one for every row
 const BLANK = JSON.parse(JSON.stringify(noValues)) as Record<FieldId, FieldValue>
 const NO_CODES: readonly string[] = []
+
+/** What 收藏单位 and 收藏单位编号 say where they say nothing: the museum's own. */
+export interface OwnNames {
+  readonly museum: string | null
+  readonly museumCode: string | null
+}
+const NAMELESS: OwnNames = { museum: null, museumCode: null }
+const isOwnName = (text: string, own: string | null): boolean =>
+  own !== null && foldKey(text) === foldKey(own)
+
+/** A formula whose result was not saved. */
+const isUnsolved = (cell: Cell): boolean => cell.formula === true && cell.kind === 'empty'
+
+function unsolved(plan: ColumnPlan, field: FieldId | null, count: Count): Note {
+  count(plan, '', FORMULA)
+  return { code: 'import.formula', field, detail: {} }
+}
+const FORMULA: readonly string[] = ['import.formula']
+
+/** Columns of a row that hold something though they have no heading and had nothing in the rows looked at before. */
+function besideHeadings({ cells }: Row, { known }: RowPlan, from: number): readonly number[] {
+  if (cells.length <= from) return NO_COLUMNS
+  const columns = cells.map((_, column) => column).slice(from)
+  return columns.filter((column) => !known.has(column) && !isEmptyCell(cells[column] ?? EMPTY_CELL))
+}
+
+/** The first column that was not met before; mostly the one behind the last. */
+function firstUnknown({ known }: RowPlan): number {
+  let column = 0
+  while (known.has(column)) column++
+  return column
+}
+const NO_COLUMNS: readonly number[] = []
+
+/** The column's letters, unless a heading reads like them. */
+function lettersFor(column: number, { columns }: RowPlan): string {
+  const letters = columnLetters(column)
+  return columns.some(({ extraKey }) => extraKey === letters) ? `${letters} (${column + 1})` : letters
+}
 
 /** What a column of its own says goes before what another column says besides. */
 function settle(given: Record<FieldId, FieldValue>, besides: readonly DerivedValue[]): void {
@@ -193,61 +248,4 @@ function remembering(field: FieldId, plans: readonly ColumnPlan[], plan: RowPlan
     known.set(key, made)
     return made
   }
-}
-
-const SIZES: readonly FieldId[] = ['length', 'width', 'height', 'sizeText']
-
-/** The column whose cell in the same row says the unit. */
-function companionOf(field: FieldId, plan: RowPlan): number | null {
-  if (SIZES.includes(field)) return plan.sizeUnit?.column ?? null
-  if (field === 'mass') return plan.fields.get('massUnit')?.[0]?.column ?? null
-  if (field === 'actualQuantity') return plan.fields.get('quantityUnit')?.[0]?.column ?? null
-  return null
-}
-
-function readerOf(
-  field: FieldId,
-  plans: readonly ColumnPlan[],
-  plan: RowPlan
-): (cell: Cell, beside: string) => Reading {
-  const [first] = plans
-  const unit = unitFits(field, first?.unit ?? null) ? (first?.unit ?? null) : null
-  const lengthUnit = (beside: string): Unit | null => {
-    const said = unitOf(beside)
-    return said !== null && isLength(said) ? said : unit
-  }
-  switch (field) {
-    case 'era':
-      return ({ text }) => readEraCell(text.trim())
-    case 'eraText':
-      return ({ text }) => readEraTextCell(text.trim())
-    case 'materials':
-      return ({ text }) => readMaterialsCell(text.trim())
-    case 'completeness':
-      return ({ text }) => readCompletenessCell(text.trim())
-    case 'quantityKind':
-      return ({ text }) => readKindCell(text.trim())
-    case 'sets':
-      return (cell) => readCountCell('sets', cell, '', false)
-    case 'actualQuantity':
-      return (cell, beside) =>
-        readCountCell('actualQuantity', cell, beside, first?.loose === true && !plan.fields.has('sets'))
-    case 'sizeText': {
-      const axes = first?.axes === true
-      return ({ text }, beside) =>
-        readSizeCell(text.trim(), lengthUnit(beside), axes, !plan.fields.has('mass'))
-    }
-    case 'mass':
-      return (cell, beside) => readMassCell(cell, unit, beside)
-    case 'acquiredOn':
-      return (cell) => readAcquiredCell(cell)
-    case 'acquisitionYear':
-      return (cell) => readYearCell(cell)
-    default:
-  }
-  const { kind } = fieldOf(field)
-  if (kind === 'decimal') return (cell, beside) => readLengthCell(field, cell, lengthUnit(beside))
-  if (kind === 'day') return (cell) => readDayCell(field, cell)
-  if (kind === 'code') return ({ text }) => readCodeCell(field, text.trim())
-  return ({ text }) => readTextCell(field, text.trim())
 }

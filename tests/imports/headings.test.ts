@@ -121,6 +121,17 @@ describe('columns', () => {
     expect(matched(['单位', '件', '套'])).toEqual(['quantityUnit'])
   })
 
+  it('of units belong to the measure that they stand under, or that they are units of', () => {
+    expect(matched('重量/数值', ['重量/单位', 'g', 'kg'])).toEqual(['mass', 'massUnit'])
+    expect(matched('质量/具体质量', '质量/单位')).toEqual(['mass', 'massUnit'])
+    expect(matched('数量/件数', '数量/单位', '尺寸/数值')).toEqual(['sets', 'quantityUnit', 'sizeText'])
+    expect(matched('尺寸/数值', ['尺寸/单位', 'cm'])).toEqual(['sizeText', 'extra'])
+    expect(matched('重量', ['单位', 'g', 'kg'])).toEqual(['mass', 'massUnit'])
+    expect(matched('重量', ['单位', '克', '斤'], ['数量', '1'], ['单位', '件', '套'])).toEqual([
+      ...['mass', 'massUnit', 'actualQuantity', 'quantityUnit'],
+    ])
+  })
+
   it('never take running numbers for registration numbers', () => {
     expect(matched(['序号', '1', '2', '3'], ['名称', '鼎'])).toEqual(['skip', 'name'])
     expect(matched(['本号', '1', '2', '3'])).toEqual(['extra'])

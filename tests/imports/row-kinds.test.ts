@@ -57,6 +57,8 @@ describe('what stands below the header', () => {
       expect([line, kind(line)]).toEqual([line, 'note'])
     }
     expect(kind('一、青铜器类', 9)).toBe('note')
+    for (const line of ['二、瓷器类', '（三）玉器', '铜器', '书画类'])
+      expect([line, kind(line)]).toEqual([line, 'note'])
   })
 
   it('the header, title and unit again at the top of a page', () => {
@@ -68,6 +70,11 @@ describe('what stands below the header', () => {
     ]) {
       expect([line, kind(line)]).toEqual([line, 'header'])
     }
+  })
+
+  it('a header in another order, after which no column is where it was', () => {
+    for (const line of ['名称|总登记号|年代|质地', '编号|器名|朝代|质地'])
+      expect([line, kind(line)]).toEqual([line, 'otherHeader'])
   })
 
   it('blank rows', () => {
@@ -87,7 +94,6 @@ describe('what stands below the header', () => {
       '|无号铜镜|汉|铜|1|',
       '1|2|4|8|1|',
       '0016|名称|汉|铜|1|',
-      '一、青铜器类',
       '2024年3月15日|铜镜|汉|铜|1|',
     ]) {
       expect([line, kind(line)]).toEqual([line, 'record'])

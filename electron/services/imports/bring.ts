@@ -5,9 +5,13 @@ import type { TableFile } from '../../files/table-file.ts'
 import { insertBatch, rememberedHeadings } from '../../store/imports.ts'
 import type { JobCtx } from '../context.ts'
 import { write } from '../write.ts'
+import { choicesTold } from './choices.ts'
 import { enterAll } from './enter.ts'
+import { sweepLeftovers } from './sweep.ts'
+import { refuseEmpty } from './outcome.ts'
+import { filledCells } from '../../../shared/imports/row-kinds.ts'
 import { withTable } from './opened.ts'
-import { dropOriginal, keepOriginal, sweepOriginals } from './originals.ts'
+import { dropOriginal, keepOriginal } from './originals.ts'
 import { passOver } from './pass.ts'
 import { recogniseSheet, type RecognisedSheet } from './recognise.ts'
 import { refuseWithoutNumber } from './rehearse.ts'
@@ -33,9 +37,10 @@ async function readOnly(ctx: JobCtx, order: BringOrder): Promise<ImportResult> {
   const started = performance.now()
   const { db, id: museumId } = ctx.museum()
   return withTable(order.path, order.file, ctx, true, async (opened) => {
-    const sheets = await recogniseAll(ctx, opened.table, order)
-    const pass = { ctx, db, museumId, opened, sheets, stage: 'reading' }
+    const { sheets, aside } = await recogniseAll(ctx, opened.table, order)
+    const pass = { ctx, db, museumId, opened, sheets, aside, stage: 'reading' }
     const outcome = await passOver(pass, () => Promise.resolve())
+    refuseEmpty(outcome, sheets, order.file)
     return outcome.result({
       batch: '',
       dryRun: true,
@@ -48,11 +53,11 @@ async function readOnly(ctx: JobCtx, order: BringOrder): Promise<ImportResult> {
 async function enter(ctx: JobCtx, order: BringOrder): Promise<ImportResult> {
   const started = performance.now()
   const museum = ctx.museum()
-  await sweepOriginals(museum)
+  await sweepLeftovers(museum, 1)
   const original = await keepOriginal(museum, order.path, ctx.signal)
   try {
     const result = await withTable(original.path, order.file, ctx, true, async (opened) => {
-      const sheets = await recogniseAll(ctx, opened.table, order)
+      const { sheets, aside } = await recogniseAll(ctx, opened.table, order)
       return write(ctx, async (tx) => {
         const batch = ctx.mintId()
         await insertBatch(tx, {
@@ -72,6 +77,7 @@ async function enter(ctx: JobCtx, order: BringOrder): Promise<ImportResult> {
         })
         return enterAll({ ctx, tx, museumId: museum.id, batchId: batch, shownAt: null }, opened, sheets, {
           file: order.file,
+          aside,
           started,
         })
       })
@@ -84,7 +90,12 @@ async function enter(ctx: JobCtx, order: BringOrder): Promise<ImportResult> {
   }
 }
 
-async function recogniseAll(ctx: JobCtx, table: TableFile, order: BringOrder): Promise<PlannedSheet[]> {
+interface Recognised {
+  readonly sheets: readonly PlannedSheet[]
+  readonly aside: ImportResult['leftOut']
+}
+
+async function recogniseAll(ctx: JobCtx, table: TableFile, order: BringOrder): Promise<Recognised> {
   const museum = ctx.museum()
   const remembered = await rememberedHeadings(museum.db, museum.id)
   const wanted = table.sheets.filter(
@@ -94,17 +105,33 @@ async function recogniseAll(ctx: JobCtx, table: TableFile, order: BringOrder): P
   const recognised: RecognisedSheet[] = []
   for (const sheet of wanted)
     recognised.push(named(await recogniseSheet(table, sheet, remembered), table, order.file))
-  const chosen = recognised.filter((sheet) => order.sheet !== null || sheet.chosen)
+  const filled = recognised.filter(({ head }) => head.some((row) => filledCells(row).length > 0))
+  const chosen = filled.filter((sheet) => order.sheet !== null || sheet.chosen)
   // nothing looks like a list of objects: the first sheet with anything in it says best why not
-  const tried = chosen.length > 0 ? chosen : recognised.filter(({ head }) => head.length > 0).slice(0, 1)
+  const tried = chosen.length > 0 ? chosen : filled.slice(0, 1)
   const [first] = recognised
   if (tried.length === 0) throw new Fault('file.sheetEmpty', { sheet: first?.name ?? '', file: order.file })
-  return planAsTold(tried, order.mapping).map((plan, at) => {
-    refuseWithoutNumber(plan)
+  const planned = planAsTold(tried, order.mapping).map((plan, at): PlannedSheet => {
     const sheet = tried[at]
     if (!sheet) throw new RangeError('a plan without its sheet')
-    return { plan, layout: sheet.layout }
+    return { plan, layout: sheet.layout, chosen: choicesTold(plan, sheet.columns) }
   })
+  // a mapping file may have named the column of numbers: only now is it known which sheets have one
+  const numbered = planned.filter(({ plan }) => Object.values(plan.mapping).includes('number'))
+  const taken = numbered.length > 0 ? numbered : planned
+  for (const { plan } of taken) refuseWithoutNumber(plan)
+  return { sheets: taken, aside: besides(recognised, taken) }
+}
+
+/** Sheets that hold something and are not read, so that nobody thinks they were. */
+function besides(all: readonly RecognisedSheet[], taken: readonly PlannedSheet[]): ImportResult['leftOut'] {
+  return all
+    .filter(({ name, head }) => head.length > 0 && !taken.some(({ plan }) => plan.name === name))
+    .map(({ name, layout, head }) => ({
+      sheet: name,
+      row: layout.headerRows[0] ?? head[0]?.row ?? 1,
+      kind: 'sheet',
+    }))
 }
 
 /** A text's only sheet is named like the file, not like the hash it is kept under. */

@@ -1,9 +1,11 @@
 import type { Insertable, Transaction } from 'kysely'
 import type { ImportResult, Target } from '../../../shared/imports/contract.ts'
 import { headingKey } from '../../../shared/imports/headings.ts'
-import { matchColumns } from '../../../shared/imports/match.ts'
+import { columnLetters } from '../../../shared/imports/table.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
-import type { Changes } from '../../../shared/audit/rules.ts'
+import { LITERAL, type Changes } from '../../../shared/audit/rules.ts'
+import type { FieldValue } from '../../../shared/catalogue/record.ts'
+import type { Comparison } from '../../../shared/imports/compare.ts'
 import { insertAudit } from '../../store/audit.ts'
 import { insertUnsearched, type WrittenObject } from '../../store/catalogue.ts'
 import { enterSearch, withIndexesLater, type SearchEntry } from '../../store/expressions.ts'
@@ -15,6 +17,7 @@ import { derive } from '../derive.ts'
 import { isLasting, lineRow } from './lines.ts'
 import { isLong, type OpenedFile } from './opened.ts'
 import { passOver, type Line } from './pass.ts'
+import { refuseEmpty } from './outcome.ts'
 import { planOf } from './read-rows.ts'
 import { rewrite } from '../rewrite.ts'
 import type { PlannedSheet } from './stored-plan.ts'
@@ -28,19 +31,28 @@ export interface Entering {
   readonly shownAt: string | null
 }
 
+interface Entry {
+  readonly file: string
+  readonly started: number
+  /** Sheets that are not read. */
+  readonly aside?: ImportResult['leftOut']
+}
+
 /** Reads the file through and enters it all; the batch's row is there already and gets the result. */
 export async function enterAll(
   entering: Entering,
   opened: OpenedFile,
   sheets: readonly PlannedSheet[],
-  { file, started }: { readonly file: string; readonly started: number }
+  { file, started, aside = [] }: Entry
 ): Promise<ImportResult> {
   const { ctx, tx, museumId, batchId } = entering
-  const pass = { ctx, db: tx, museumId, opened, sheets, stage: 'writing' }
+  const pass = { ctx, db: tx, museumId, opened, sheets, aside, stage: 'writing' }
   const enterLines = async () => {
     const { enter, finish } = lineEnterer(entering)
     const passed = await passOver(pass, enter)
     await finish()
+    // an empty batch would say that something had been brought in
+    refuseEmpty(passed, sheets, file)
     return passed
   }
   const atIndexes = () => ctx.progress('indexing', 0, null)
@@ -103,9 +115,7 @@ function lineEnterer({ ctx, tx, museumId, batchId, shownAt }: Entering) {
         if (shownAt !== null && record.updatedAt > shownAt) {
           throw new Fault('record.changedMeanwhile', { number: line.number })
         }
-        const changes: Changes = Object.fromEntries(
-          line.changes.map((change) => [change.field, [change.before, change.after]])
-        )
+        const changes = auditOf(line, comparison)
         const why = { action: 'imported', batchId, reason: null } as const
         await rewrite(tx, museumId, record, { ...comparison, changes }, ctx, why)
       }
@@ -118,7 +128,25 @@ function lineEnterer({ ctx, tx, museumId, batchId, shownAt }: Entering) {
   return { enter, finish }
 }
 
-/** What the museum chose for its headings otherwise than they are recognised: next time it is recognised so. */
+/**
+ * The changes as the history keeps them. A text that stays while its value changes (500 under another unit) is named too:
+ * whoever takes the change back would take it for one that came with the value.
+ */
+function auditOf({ changes, record }: Line, { literals }: Comparison): Changes {
+  const kept = changes.flatMap(({ field }): [string, string][] => {
+    const text = record?.literals[field]
+    return text !== undefined && literals[field] === text ? [[LITERAL + field, text]] : []
+  })
+  return Object.fromEntries([
+    ...kept.map(([key, text]): [string, [string, string]] => [key, [text, text]]),
+    ...changes.map(({ field, before, after }): [string, [FieldValue, FieldValue]] => [
+      field,
+      [before, after],
+    ]),
+  ])
+}
+
+/** What the museum chose for its headings otherwise than they were recognised: next time they are recognised so. */
 async function rememberChoices(
   tx: Transaction<Database>,
   museumId: string,
@@ -126,13 +154,11 @@ async function rememberChoices(
 ): Promise<void> {
   const choices = new Map<string, Target>()
   for (const sheet of sheets) {
-    const columns = planOf(sheet).columns.filter(({ heading }) => headingKey(heading) !== '')
-    const recognised = matchColumns(
-      columns.map(({ column, heading }) => ({ column, text: heading, samples: [] }))
-    )
-    columns.forEach(({ heading, target }, at) => {
-      if (recognised[at]?.target !== target) choices.set(headingKey(heading), target)
-    })
+    for (const { column, heading } of planOf(sheet).columns) {
+      const target = sheet.chosen[String(column)]
+      // a column without a heading has only its letters, and those are another column's elsewhere
+      if (target !== undefined && heading !== columnLetters(column)) choices.set(headingKey(heading), target)
+    }
   }
   await rememberHeadings(tx, museumId, choices)
 }

@@ -2,18 +2,18 @@ import type { Inspection } from '../../../shared/imports/contract.ts'
 import { rememberedHeadings } from '../../store/imports.ts'
 import type { JobCtx } from '../context.ts'
 import { withTable } from './opened.ts'
-import { recogniseSheet, shownSheet } from './recognise.ts'
+import { onlyNumbered, recogniseSheet, shownSheet, type RecognisedSheet } from './recognise.ts'
 
 /** Looks into a file: its sheets, where their headers are, and where their columns would go. Nothing is written. */
 export async function inspectFile(ctx: JobCtx, path: string, file: string): Promise<Inspection> {
   const museum = ctx.museum()
   const remembered = await rememberedHeadings(museum.db, museum.id)
   return withTable(path, file, ctx, false, async ({ table }) => {
-    const sheets: Inspection['sheets'] = []
+    const sheets: RecognisedSheet[] = []
     for (const sheet of table.sheets) {
-      sheets.push(shownSheet(await recogniseSheet(table, sheet, remembered)))
+      sheets.push(await recogniseSheet(table, sheet, remembered))
       await ctx.progress('reading', sheets.length, table.sheets.length)
     }
-    return { file, kind: table.kind, encoding: table.encoding, sheets }
+    return { file, kind: table.kind, encoding: table.encoding, sheets: onlyNumbered(sheets).map(shownSheet) }
   })
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Transform } from 'node:stream'
@@ -77,18 +77,4 @@ export async function findOriginal(museum: OpenMuseum, sha256: string, file: str
 export async function dropOriginal(museum: OpenMuseum, sha256: string): Promise<void> {
   if (!(await isOriginalKept(museum.db, museum.id, sha256)))
     await rm(originalPath(museum, sha256), { force: true })
-}
-
-const A_DAY_MS = 86_400_000
-
-/** Takes away what a killed import left: files no batch speaks of. Young ones may be another import's, just begun. */
-export async function sweepOriginals(museum: OpenMuseum): Promise<void> {
-  const folder = originalsOf(museum)
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!/^([0-9a-f]{64}|[0-9a-f-]{36}\.part)$/.test(name)) continue
-    const entry = await stat(join(folder, name)).catch(() => null)
-    if (!entry || Date.now() - entry.mtimeMs < A_DAY_MS) continue
-    if (name.endsWith('.part')) await rm(join(folder, name), { force: true })
-    else await dropOriginal(museum, name)
-  }
 }

@@ -1,3 +1,4 @@
+import { Fault } from '../../../shared/contract/faults.ts'
 import type { ImportLine, ImportResult } from '../../../shared/imports/contract.ts'
 import { planOf, type Understanding } from './read-rows.ts'
 import type { PlannedSheet } from './stored-plan.ts'
@@ -13,6 +14,12 @@ export interface Outcome {
   addLine(line: Pick<ImportLine, 'sheet' | 'row' | 'verdict' | 'notes'>): void
   leaveOut(rows: Readonly<ImportResult['leftOut']>): void
   result(head: Pick<ImportResult, 'batch' | 'dryRun' | 'file' | 'ms'>): ImportResult
+}
+
+/** `file.sheetEmpty` where a file has a header and no row below it. */
+export function refuseEmpty(outcome: Outcome, sheets: readonly PlannedSheet[], file: string): void {
+  if (outcome.counts.rows === 0)
+    throw new Fault('file.sheetEmpty', { sheet: sheets[0]?.plan.name ?? '', file })
 }
 
 export function startOutcome(sheets: readonly PlannedSheet[]): Outcome {

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { ObjectRecord } from '../../../shared/catalogue/record.ts'
 import { compare, type Comparison } from '../../../shared/imports/compare.ts'
-import type { ImportLine } from '../../../shared/imports/contract.ts'
+import type { ImportLine, ImportResult } from '../../../shared/imports/contract.ts'
+import type { RowPlan } from '../../../shared/imports/plan.ts'
 import type { Note } from '../../../shared/imports/tally.ts'
 import { objectsByNumbers } from '../../store/catalogue.ts'
 import type { Database } from '../../store/schema.ts'
-import { countRows } from '../../store/workspace.ts'
+import { countRows, theMuseum } from '../../store/workspace.ts'
 import type { JobCtx } from '../context.ts'
 import { judged } from '../derive.ts'
 import type { OpenedFile } from './opened.ts'
@@ -29,6 +30,8 @@ export interface Pass {
   readonly museumId: string
   readonly opened: OpenedFile
   readonly sheets: readonly PlannedSheet[]
+  /** Sheets that are not read. */
+  readonly aside?: ImportResult['leftOut']
   readonly stage: string
 }
 
@@ -37,11 +40,14 @@ export interface Pass {
  * rehearsal and the entering, so that what was shown is what is done.
  */
 export async function passOver(
-  { ctx, db, museumId, opened, sheets, stage }: Pass,
+  { ctx, db, museumId, opened, sheets, aside = [], stage }: Pass,
   sink: (lines: readonly Line[]) => Promise<void>
 ): Promise<Outcome> {
   const outcome = startOutcome(sheets)
-  const order = { sheets, today: ctx.today() }
+  outcome.leaveOut(aside)
+  const own = await theMuseum(db)
+  const museum = { museum: own?.name ?? null, museumCode: own?.code ?? null }
+  const order = { sheets, today: ctx.today(), museum }
   const judgeRows = await rowJudge(ctx, db, museumId, sheets)
   const reading = opened.thread?.read(order) ?? readRows(opened, order)
   try {
@@ -83,7 +89,14 @@ async function rowJudge(
     const sheet = sheets[at]?.plan.name ?? ''
     const number = textOf(understood.given.number)
     const head = { sheet, row, number, name: textOf(understood.given.name), read }
-    if (number === null) return refused(head, 'import.numberMissing', {})
+    const reason = understood.notes.find(
+      ({ code }) => code === 'import.headMoved' || code === 'import.numberMerged'
+    )
+    if (reason?.code === 'import.headMoved') {
+      // what stands in the columns is not what the header says
+      return refused({ ...head, number: null, name: null }, reason.code, reason.detail)
+    }
+    if (number === null) return refused(head, reason?.code ?? 'import.numberMissing', reason?.detail ?? {})
     const key = keyOf(numberType, number)
     const first = seen.get(key)
     if (first) return refused(head, 'import.duplicateInFile', { number, sheet: first.sheet, row: first.row })
@@ -93,10 +106,10 @@ async function rowJudge(
       const notes = [...asNew.notes]
       return { ...head, verdict: 'new', objectId: null, notes, changes: [], asNew, record, comparison: null }
     }
-    const comparison = compare(understood, record)
+    const plan = planAt(plans, at)
+    const comparison = compare(understood, record, plan)
     const found = judged({ ...record.values, ...comparison.values }, today, comparison.literals)
-    const plan = plans[at]
-    const notes = plan ? notesOf(understood, found, plan) : []
+    const notes = [...notesOf(understood, found, plan), ...comparison.notes]
     const changes = [...comparison.changes]
     const verdict = changes.length > 0 ? 'change' : 'same'
     return { ...head, verdict, objectId: record.id, notes, changes, asNew: null, record, comparison }
@@ -110,6 +123,12 @@ async function rowJudge(
     )
     return rows.map((row) => judge(at, row, there))
   }
+}
+
+function planAt(plans: readonly RowPlan[], at: number): RowPlan {
+  const plan = plans[at]
+  if (!plan) throw new RangeError('a row of no sheet')
+  return plan
 }
 
 type Head = Pick<Line, 'sheet' | 'row' | 'number' | 'name' | 'read'>

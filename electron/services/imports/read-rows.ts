@@ -5,8 +5,9 @@ import { classifyRow } from '../../../shared/imports/layout.ts'
 import { planRow, type RowPlan } from '../../../shared/imports/plan.ts'
 import { columnLetters } from '../../../shared/imports/table.ts'
 import { columnTally, type Note } from '../../../shared/imports/tally.ts'
-import { rowReader, type UnderstoodRow } from '../../../shared/imports/understand.ts'
+import { rowReader, type OwnNames, type UnderstoodRow } from '../../../shared/imports/understand.ts'
 import type { TableFile } from '../../files/table-file.ts'
+import { placeReader } from './places.ts'
 import { BOOK_TYPE, NUMBER_TYPE } from '../catalogue.ts'
 import { judged, type Judged, type Known } from '../derive.ts'
 import type { PlannedSheet } from './stored-plan.ts'
@@ -23,6 +24,7 @@ export interface ReadingOrder {
   readonly sheets: readonly PlannedSheet[]
   /** The museum's day. */
   readonly today: string
+  readonly museum: OwnNames
 }
 
 /** One row as understood, and what it would be as a new object. */
@@ -65,7 +67,8 @@ export async function* readRows(
     const { layout, plan } = sheet
     const rowPlan = planOf(sheet)
     const tallies = new Map(rowPlan.columns.map((column) => [column, columnTally(column)]))
-    const understand = rowReader(rowPlan)
+    const understand = rowReader(rowPlan, order.museum)
+    const byPlace = placeReader(table, layout, rowPlan, tallies)
     let rows: ReadRow[] = []
     let leftOut: LeftOut[] = []
     const chunk = (): ReadChunk => {
@@ -80,11 +83,17 @@ export async function* readRows(
       const kind = classifyRow(row, layout)
       if (kind === 'blank') continue
       if (kind === 'record') {
-        const understood = understand(row, (column, text, codes) =>
+        const { whole, notes } = byPlace.record(row)
+        const understood = understand(whole, (column, text, codes) =>
           tallies.get(column)?.count(row.row, text, codes)
         )
-        rows.push(readRow(row.row, understood, rowPlan, order))
-      } else leftOut.push({ sheet: plan.name, row: row.row, kind })
+        const said =
+          notes.length === 0 ? understood : { ...understood, notes: [...understood.notes, ...notes] }
+        rows.push(readRow(row.row, said, rowPlan, order))
+      } else {
+        byPlace.other(row, kind)
+        leftOut.push({ sheet: plan.name, row: row.row, kind })
+      }
       if (rows.length >= CHUNK) yield chunk()
     }
     yield chunk()
@@ -133,7 +142,7 @@ export function nameIn(table: TableFile, sheet: string): string {
   return table.kind === 'csv' ? (table.sheets[0]?.name ?? sheet) : sheet
 }
 
-export function planOf({ plan, layout }: PlannedSheet): RowPlan {
+export function planOf({ plan, layout }: Pick<PlannedSheet, 'plan' | 'layout'>): RowPlan {
   const headings = layout.headings.filter(({ column, text }) => text !== columnLetters(column))
   return planRow(new Map(headings.map(({ column, text }) => [column, text])), plan)
 }

@@ -3,7 +3,9 @@ import type { Inspection, SheetPlan, Target } from '../../../shared/imports/cont
 import { readHeading } from '../../../shared/imports/headings.ts'
 import { classifyRow, layoutWith, recogniseLayout, type Layout } from '../../../shared/imports/layout.ts'
 import { matchColumns, type MatchedColumn } from '../../../shared/imports/match.ts'
+import { bareText, filledCells } from '../../../shared/imports/row-kinds.ts'
 import { cellAt, columnLetters, type Merge, type Row } from '../../../shared/imports/table.ts'
+import { isSideSheet } from './side-sheets.ts'
 import type { TableFile } from '../../files/table-file.ts'
 
 /** A sheet as far as its first rows tell. */
@@ -13,6 +15,8 @@ export interface RecognisedSheet {
   readonly layout: Layout
   readonly columns: readonly MatchedColumn[]
   readonly head: readonly Row[]
+  /** How many of its first rows are records. */
+  readonly records: number
   /** Looks like a list of objects. */
   readonly chosen: boolean
 }
@@ -21,6 +25,8 @@ export interface RecognisedSheet {
 const HEAD_ROWS = 60
 const SAMPLE_ROWS = 200
 const SAMPLES = 5
+/** The header of a table of codes stands near the top, whatever the layout takes for one further down. */
+const HEADS_OF_SIDE = 5
 const PREVIEW_BELOW = 10
 const PREVIEW_ROWS = 30
 const PREVIEW_TEXT = 200
@@ -40,10 +46,27 @@ export async function recogniseSheet(
   const head = await firstRows(table, sheet.name, SAMPLE_ROWS)
   const merges = head.length === 0 ? [] : await table.merges(sheet.name)
   const layout = recogniseLayout(head.slice(0, HEAD_ROWS), merges, meaningOf)
-  const records = head.filter(
-    (row) => row.row >= layout.firstDataRow && classifyRow(row, layout) === 'record'
-  )
-  const columns = matchColumns(
+  const records = recordsOf(head, layout)
+  const columns = columnsOf(records, layout, remembered)
+  const fields = columns.filter(({ target }) => isFieldId(target))
+  const listed =
+    fields.length >= 3 || (fields.length >= 2 && fields.some(({ target }) => target === 'number'))
+  const aside = head
+    .slice(0, HEADS_OF_SIDE)
+    .some((row) => isSideSheet(filledCells(row).map(({ cell }) => bareText(cell))))
+  const chosen = !sheet.hidden && records.length > 0 && listed && !aside
+  return { ...sheet, layout, columns, head, records: records.length, chosen }
+}
+
+const recordsOf = (head: readonly Row[], layout: Layout): Row[] =>
+  head.filter((row) => row.row >= layout.firstDataRow && classifyRow(row, layout) === 'record')
+
+const columnsOf = (
+  records: readonly Row[],
+  layout: Layout,
+  remembered: ReadonlyMap<string, Target>
+): MatchedColumn[] =>
+  matchColumns(
     layout.headings.map(({ column, text }) => ({
       column,
       text: text === columnLetters(column) ? '' : text,
@@ -51,10 +74,13 @@ export async function recogniseSheet(
     })),
     remembered
   )
-  const fields = columns.filter(({ target }) => isFieldId(target))
-  const listed =
-    fields.length >= 3 || (fields.length >= 2 && fields.some(({ target }) => target === 'number'))
-  return { ...sheet, layout, columns, head, chosen: !sheet.hidden && records.length > 0 && listed }
+
+const hasNumber = ({ columns }: RecognisedSheet): boolean => columns.some(({ target }) => target === 'number')
+
+/** Where one sheet has a column of numbers, those without one are no lists of objects beside it: tables of classes, grades. */
+export function onlyNumbered(sheets: readonly RecognisedSheet[]): RecognisedSheet[] {
+  if (!sheets.some((sheet) => sheet.chosen && hasNumber(sheet))) return [...sheets]
+  return sheets.map((sheet) => ({ ...sheet, chosen: sheet.chosen && hasNumber(sheet) }))
 }
 
 export async function firstRows(table: TableFile, sheet: string, most: number): Promise<Row[]> {
@@ -66,14 +92,20 @@ export async function firstRows(table: TableFile, sheet: string, most: number): 
   return rows
 }
 
-/** The layout of a sheet whose header rows are settled. */
-export async function settledLayout(table: TableFile, plan: SheetPlan): Promise<Layout> {
+/** The layout of a sheet whose header rows are settled, and where its columns would go by themselves. */
+export async function recogniseSettled(
+  table: TableFile,
+  plan: SheetPlan,
+  remembered: ReadonlyMap<string, Target>
+): Promise<Pick<RecognisedSheet, 'layout' | 'columns'>> {
   const lastHeader = plan.headerRows.at(-1) ?? 0
-  const head = await firstRows(table, plan.name, Math.max(HEAD_ROWS, lastHeader + HEAD_ROWS))
+  const head = await firstRows(table, plan.name, Math.max(SAMPLE_ROWS, lastHeader + HEAD_ROWS))
   const merges: readonly Merge[] = await table.merges(plan.name)
   const recognised = recogniseLayout(head.slice(0, HEAD_ROWS), merges, meaningOf)
   const same = recognised.headerRows.join() === plan.headerRows.join()
-  return same ? recognised : layoutWith(head, merges, plan.headerRows)
+  const upper = head.slice(0, Math.max(HEAD_ROWS, lastHeader + HEAD_ROWS))
+  const layout = same ? recognised : layoutWith(upper, merges, plan.headerRows)
+  return { layout, columns: columnsOf(recordsOf(head, layout), layout, remembered) }
 }
 
 /** As the window shows it. */

@@ -1,17 +1,19 @@
 import type { Insertable } from 'kysely'
 import { isFieldId } from '../../../shared/catalogue/fields.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
-import type { ImportResult, SheetPlan } from '../../../shared/imports/contract.ts'
-import { insertBatch, insertLines } from '../../store/imports.ts'
+import type { ImportResult, SheetPlan, Target } from '../../../shared/imports/contract.ts'
+import { insertBatch, insertLines, rememberedHeadings } from '../../store/imports.ts'
 import type { ImportLineTable } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
 import { write } from '../write.ts'
 import { isTelling, lineRow } from './lines.ts'
 import { withTable } from './opened.ts'
-import { dropOriginal, keepOriginal, sweepOriginals } from './originals.ts'
+import { dropOriginal, keepOriginal } from './originals.ts'
 import { passOver } from './pass.ts'
 import { nameIn } from './read-rows.ts'
-import { settledLayout } from './recognise.ts'
+import { choicesOf } from './choices.ts'
+import { recogniseSettled } from './recognise.ts'
+import { sweepLeftovers } from './sweep.ts'
 import { storePlan, type PlannedSheet } from './stored-plan.ts'
 import type { TableFile } from '../../files/table-file.ts'
 
@@ -37,11 +39,12 @@ export async function rehearseImport(
   const museum = ctx.museum()
   const since = ctx.now()
   for (const sheet of sheets) refuseWithoutNumber(sheet)
-  await sweepOriginals(museum)
+  await sweepLeftovers(museum, 1)
   const original = await keepOriginal(museum, path, ctx.signal)
   try {
     return await withTable(original.path, file, ctx, true, async (opened) => {
-      const planned = await settle(opened.table, sheets)
+      const remembered = await rememberedHeadings(museum.db, museum.id)
+      const planned = await settle(opened.table, sheets, remembered)
       const batch = ctx.mintId()
       let rows: Insertable<ImportLineTable>[] = []
       let position = 0
@@ -113,10 +116,16 @@ export function refuseWithoutNumber({ name, mapping }: SheetPlan): void {
   }
 }
 
-export async function settle(table: TableFile, sheets: readonly SheetPlan[]): Promise<PlannedSheet[]> {
+async function settle(
+  table: TableFile,
+  sheets: readonly SheetPlan[],
+  remembered: ReadonlyMap<string, Target>
+): Promise<PlannedSheet[]> {
   const planned: PlannedSheet[] = []
   for (const plan of sheets) {
-    planned.push({ plan, layout: await settledLayout(table, { ...plan, name: nameIn(table, plan.name) }) })
+    const inTable = { ...plan, name: nameIn(table, plan.name) }
+    const { layout, columns } = await recogniseSettled(table, inTable, remembered)
+    planned.push({ plan, layout, chosen: choicesOf(plan, columns) })
   }
   return planned
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { sheetPlan, type SheetPlan } from '../../../shared/imports/contract.ts'
+import { sheetPlan, target, type SheetPlan } from '../../../shared/imports/contract.ts'
+import type { Choices } from './choices.ts'
 import type { Layout } from '../../../shared/imports/layout.ts'
 
 /** A batch's plan as it is kept: enough to read the original again exactly as it was rehearsed. */
@@ -13,7 +14,10 @@ const storedSheet = sheetPlan.extend({
     heads: z.array(z.array(z.tuple([z.int(), z.string()]))),
     above: z.array(z.string()),
     bands: z.array(z.int()),
+    // plans of earlier versions have none
+    spans: z.array(z.tuple([z.int(), z.int(), z.int()])).default([]),
   }),
+  chosen: z.record(z.string(), target).default({}),
 })
 const storedPlan = z.object({ sheets: z.array(storedSheet) })
 
@@ -21,12 +25,15 @@ const storedPlan = z.object({ sheets: z.array(storedSheet) })
 export interface PlannedSheet {
   readonly plan: SheetPlan
   readonly layout: Layout
+  /** What of it the user has chosen otherwise than recognised: the museum remembers it. */
+  readonly chosen: Choices
 }
 
 export function storePlan(sheets: readonly PlannedSheet[]): string {
   const stored: z.input<typeof storedPlan> = {
-    sheets: sheets.map(({ plan, layout }) => ({
+    sheets: sheets.map(({ plan, layout, chosen }) => ({
       ...plan,
+      chosen,
       layout: {
         ...layout,
         headerRows: [...layout.headerRows],
@@ -34,6 +41,7 @@ export function storePlan(sheets: readonly PlannedSheet[]): string {
         heads: layout.heads.map((head) => [...head]),
         above: [...layout.above],
         bands: [...layout.bands],
+        spans: layout.spans.map(([column, top, bottom]) => [column, top, bottom]),
       },
     })),
   }
@@ -41,8 +49,9 @@ export function storePlan(sheets: readonly PlannedSheet[]): string {
 }
 
 export function readPlan(json: string): PlannedSheet[] {
-  return storedPlan.parse(JSON.parse(json)).sheets.map(({ layout, ...plan }) => ({
+  return storedPlan.parse(JSON.parse(json)).sheets.map(({ layout, chosen, ...plan }) => ({
     plan,
+    chosen,
     layout: {
       ...layout,
       heads: layout.heads.map((head) => new Map(head)),
