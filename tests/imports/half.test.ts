@@ -102,13 +102,12 @@ describe.each(ENGINES)('an import that does not end, on %s', (engine) => {
       forgotten = museum.client.imports.forget({ batch }).catch((error: unknown) => error)
       return true
     })
-    expect(await museum.finished(first)).toMatchObject({ status: 'finished', result: { created: ROWS } })
-    expect(await museum.finished(second)).toMatchObject({
-      status: 'failed',
-      fault: { code: 'batch.missing' },
-    })
+    const ends = [await museum.finished(first), await museum.finished(second)]
+    // whichever had its turn first
+    expect(ends.find(({ status }) => status === 'finished')).toMatchObject({ result: { created: ROWS } })
+    expect(ends.find(({ status }) => status === 'failed')).toMatchObject({ fault: { code: 'batch.missing' } })
     expect((await museum.client.imports.batches({})).batches).toMatchObject([
-      { name: '一', status: 'committed', counts: { created: ROWS } },
+      { status: 'committed', counts: { created: ROWS } },
     ])
     expect(await forgotten).toMatchObject({ code: 'batch.missing' })
     expect(kept(museum)).toHaveLength(1)
