@@ -90,7 +90,7 @@ export function readNumber(text: string): ReadNumber {
   const folded = withoutMark(foldText(text))
   const bare = folded.replace(/ /gu, '')
   if (bare === '') return { value: null, warnings: [] }
-  const western = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d*)?(万|亿)?$/u.exec(folded)
+  const western = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+|(?=\.\d))(\.\d*)?(万|亿)?$/u.exec(folded)
   if (western) {
     const [, sign = '', whole = '', fraction = '', myriad = ''] = western
     const digits = `${whole.replaceAll(',', '')}${fraction}`
