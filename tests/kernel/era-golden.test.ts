@@ -105,6 +105,7 @@ reads('more than one dynasty: the whole of both, and a value only where one hold
   ['六朝北齐', 550, 577, 'interval', '北齐(550~577)'],
   ['清太平天国', 1851, 1864, 'interval', null],
   ['战国秦汉', -475, 220, 'interval', null],
+  ['周秦', -1046, -206, 'interval', null],
   ['汉魏时期', -206, 265, 'interval', null],
   ['汉末魏初', 79, 234, 'uncertain', null],
   ['明清之际', 1368, 1911, 'interval', null],

@@ -93,6 +93,8 @@ describe('whatever is written', () => {
       const text = sign.repeat(50_000)
       expect(readEra(text).text).toBe(text)
     }
+    // a number that is taken for a day and yet is none must be gone past
+    expect(readEra('戊寅2997th月').text).toBe('戊寅2997th月')
   })
 })
 

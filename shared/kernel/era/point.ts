@@ -164,7 +164,7 @@ function takeNumber(point: Point, token: NumberToken, cursor: Cursor): boolean {
   let offset = 1
   if (markAt(cursor, offset) === 'ordinal') offset += 1
   const next = markAt(cursor, offset)
-  if (isNamed(point) && (next === 'month' || next === 'day')) {
+  if (isNamed(point) && offset === 1 && (next === 'month' || next === 'day')) {
     takeDay(point, cursor)
     return true
   }

@@ -108,8 +108,9 @@ const ZHOU = '303000'
 /** 春秋晋, 战国·秦国: the state behind a period of the Zhou; empty where the word goes on to a dynasty (战国秦汉). */
 function stateAt(text: string, at: number, tokens: readonly Token[]): string {
   const period = tokens.findLast((token) => isTelling(token) && token.kind !== 'part')
-  if (period?.kind !== 'period' || period.period.code === null || !isWithin(period.period.code, ZHOU))
-    return ''
+  const code = period?.kind === 'period' ? period.period.code : null
+  // 周秦 are two dynasties
+  if (code === null || code === ZHOU || !isWithin(code, ZHOU)) return ''
   STATES.lastIndex = at
   const state = STATES.exec(text)?.[0] ?? ''
   // 战国晚期秦 may be the dynasty that follows
