@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readDay } from '../../shared/kernel/day.ts'
 import { readEra } from '../../shared/kernel/era/index.ts'
 import { readMass } from '../../shared/kernel/mass.ts'
-import { readNumber } from '../../shared/kernel/number.ts'
+import { readNumber, tidyNumber } from '../../shared/kernel/number.ts'
 import { readQuantity } from '../../shared/kernel/quantity.ts'
 import { readSize } from '../../shared/kernel/size.ts'
 import { allow, text, UsageError, type CommandLine } from './args.ts'
@@ -14,7 +14,8 @@ const PARSERS: Readonly<Record<string, (given: string) => object>> = {
   size: readSize,
   mass: (given) => readMass(given),
   quantity: readQuantity,
-  number: (given) => ({ text: given, ...readNumber(given) }),
+  // `tidy` is what would be kept of a registration number: 0008 has its zeros
+  number: (given) => ({ text: given, ...readNumber(given), tidy: tidyNumber(given) }),
   date: (given) => ({ text: given, ...readDay(given) }),
 }
 

@@ -105,7 +105,7 @@ function dated(text: string, year: number, month: number | undefined, day: numbe
 /** 民国 counts from 1912 and uses the Western calendar: 民国二十年三月五日. */
 function republic(text: string): ReadDay | null {
   const [whole, year, month, day] =
-    /^民国(元|\d{1,2})年(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?$/u.exec(text) ?? []
+    /^(?:中华)?民国(元|\d{1,2})年(?:(\d{1,2})月份?)?(?:(\d{1,2})[日号])?$/u.exec(text) ?? []
   if (whole === undefined) return null
   const count = year === '元' ? 1 : Number(year)
   if (count < 1 || count > 38) return null
@@ -154,15 +154,37 @@ function serial(text: string): ReadDay | null {
 
 /** 建国前, 光绪三十二年, 20世纪50年代, 约1987年: a band by name, else what the era parser makes of it, down to the year. */
 function fromEra(text: string): ReadDay {
-  const named = readCode('acquisition-band', text)
+  const named = readCode('acquisition-band', bandName(text))
   if (named.label !== null) return { ...NOTHING, band: named.label, warnings: named.warnings }
   const { start, end } = readEra(text)
-  if (start === null || end === null) return unread(text)
+  if (start === null && end === null) return unread(text)
   const note = [warning('day.approximate', { text })]
+  if (start === null || end === null) return openEnded(text, start, end)
   if (start === end) return isYear(start) ? { ...partial(start, null, []), warnings: note } : unread(text)
   const band = acquisitionBand(dayOf(Math.max(start, 1), 1, 1))
   const settled = start > 0 && end <= LAST_YEAR && band === acquisitionBand(dayOf(end, 12, 31))
   return { ...NOTHING, band: settled ? band : null, warnings: note }
+}
+
+/** 建国以前 and 新中国成立前 are the 建国前 of the table, 1949年10月1日以前 its 1949年10月1日前. */
+function bandName(text: string): string {
+  return text
+    .replace(/(?:以前|之前)$/u, '前')
+    .replace(/^(?:新中国|中华人民共和国)(?:成立|建立)(?=前$)/u, '建国')
+}
+
+/** 1940年以前, 2005年以后: the band where no other is left; 1949年以前 is asked like a bare 1949 (11.8). */
+function openEnded(text: string, start: number | null, end: number | null): ReadDay {
+  const edge = start ?? end ?? 0
+  if (edge > LAST_YEAR) return unread(text)
+  const note = warning('day.approximate', { text })
+  if (edge > 0 && acquisitionBand(edge) === null) {
+    return { ...NOTHING, warnings: [note, warning('day.bandAsk', { year: edge })] }
+  }
+  const [first, last] = [start ?? 1, end ?? LAST_YEAR]
+  const band = acquisitionBand(dayOf(Math.max(first, 1), 1, 1))
+  const settled = band === acquisitionBand(dayOf(Math.max(last, 1), 12, 31))
+  return { ...NOTHING, band: settled ? band : null, warnings: [note] }
 }
 
 function complete(year: number, month: number, day: number, warnings: readonly KernelWarning[]): ReadDay {

@@ -1,6 +1,6 @@
 import { massBand, onMassBoundary } from './bands.ts'
 import { foldText } from './fold.ts'
-import { readNumber } from './number.ts'
+import { CHINESE_NUMERAL, readNumber } from './number.ts'
 import { tidyDecimal } from './units.ts'
 import { warning, type KernelWarning } from './warning.ts'
 
@@ -44,6 +44,8 @@ const PREFIX = /^(?:约|大约|净重|毛重|重量|质量|总重|重|weight)[:�
 /** Longest first: 千克 before 克, 公斤 before 斤. */
 const NAMES = [...Object.keys(UNITS), ...OLD_UNITS].sort((a, b) => b.length - a.length)
 
+const COMPOUND = /^([\d.]+|[^\d\s公千k]+)\s*(?:公斤|千克|kg)\s*([\d.]+|[^\d\s]+?)\s*(?:克|g)$/u
+
 /**
  * Reads a mass: `500克`, `0.5公斤`, `17.9kg`, `重1.2 t`. `unitHint` is the unit a heading or a unit column gives; it counts
  * only where the cell has none. Without any unit the number is kept and warned about; 斤 and 两 are asked.
@@ -52,12 +54,10 @@ export function readMass(text: string, unitHint?: string | null): ReadMass {
   const nothing: ReadMass = { text, value: null, unit: null, grams: null, band: null, warnings: [] }
   const folded = foldText(text)
   if (folded === '') return nothing
-  const bare = folded
-    .replace(PREFIX, '')
-    .replace(/\s*(?:左右|上下)$/u, '')
-    .toLowerCase()
+  const bare = plain(folded)
+  const compound = compoundGrams(bare)
   const name = NAMES.find((unit) => bare.endsWith(unit)) ?? ''
-  const { value } = readNumber(name === '' ? bare : bare.slice(0, -name.length))
+  const { value } = compound ?? readNumber(name === '' ? bare : bare.slice(0, -name.length))
   if (OLD_UNITS.includes(name)) {
     return { ...nothing, value, warnings: [warning('mass.ask', { text: folded.slice(0, 80), unit: name })] }
   }
@@ -69,6 +69,29 @@ export function readMass(text: string, unitHint?: string | null): ReadMass {
   const grams = tidyDecimal(value * unit.grams)
   const warnings = onMassBoundary(grams) ? [warning('mass.boundary', { band: massBand(grams) ?? '' })] : []
   return { text, value: unit.turned ? grams : value, unit: unit.unit, grams, band: massBand(grams), warnings }
+}
+
+/** Without what stands around it: the stop, brackets about the whole or the unit, a remark without a number (残). */
+function plain(folded: string): string {
+  return folded
+    .replace(/[。.;,，；]$/u, '')
+    .replace(/^\((.*)\)$/u, '$1')
+    .replace(PREFIX, '')
+    .replace(/\(([^()\d]*)\)$/u, (remark: string, inner: string) => {
+      if (NAMES.includes(inner.trim().toLowerCase())) return inner.trim()
+      return CHINESE_NUMERAL.test(inner) ? remark : ''
+    })
+    .replace(/\s*(?:左右|上下)\s*$/u, '')
+    .trim()
+    .toLowerCase()
+}
+
+/** 1公斤500克 is 1500 克. */
+function compoundGrams(bare: string): { readonly value: number } | null {
+  const [, kilograms, grams] = COMPOUND.exec(bare) ?? []
+  if (kilograms === undefined || grams === undefined) return null
+  const [whole, rest] = [readNumber(kilograms).value, readNumber(grams).value]
+  return whole === null || rest === null || rest >= 1000 ? null : { value: tidyDecimal(whole * 1000 + rest) }
 }
 
 function unitOf(name: string): Unit | null {

@@ -16,8 +16,24 @@ const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8
 /** One or more characters that Chinese numbers are written with. */
 export const CHINESE_NUMERAL = /[〇零○一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟貳參陸萬億]+/u
 
-/** 一百二十三, 十二, 廿三, 二〇二四, 壹佰, 三万五千 → number; null where the run is no number (二三十, 百三). */
+/** What a number written out may hold behind its point: 十二点五. */
+const POINT = /^(.+)点([〇零○一二三四五六七八九]+)$/u
+
+/**
+ * 一百二十三, 十二, 廿三, 二〇二四, 壹佰, 三万五千, 十二点五 → number; null where the run is no number (二三十, 百三). A last
+ * digit counts in tenths of the unit before it, as one speaks (一万二 is 12 000, 一百二 is 120), unless 零 stands between.
+ */
 export function chineseNumber(run: string): number | null {
+  const [, wholes, tenths] = POINT.exec(run) ?? []
+  if (wholes !== undefined && tenths !== undefined) {
+    const whole = wholeNumber(wholes)
+    const digits = Array.from(tenths, (sign) => DIGITS[sign] ?? '').join('')
+    return whole === null ? null : Number(`${String(whole)}.${digits}`)
+  }
+  return wholeNumber(run)
+}
+
+function wholeNumber(run: string): number | null {
   const signs = Array.from(run.replaceAll('廿', '二十').replaceAll('卅', '三十'))
   if (signs.length === 0) return null
   if (signs.every((sign) => DIGITS[sign] !== undefined)) {
@@ -29,6 +45,7 @@ export function chineseNumber(run: string): number | null {
   let digit: number | null = null
   let unit = Infinity
   let myriad = Infinity
+  let place = 1
   for (const sign of signs) {
     const value = DIGITS[sign]
     const ten = TENS[sign]
@@ -36,11 +53,13 @@ export function chineseNumber(run: string): number | null {
     if (value !== undefined) {
       if (digit !== null && digit !== 0) return null
       digit = value
+      if (value === 0) place = 1
     } else if (ten !== undefined) {
       if (ten >= unit || digit === 0 || (digit === null && !(ten === 10 && section % 100 === 0))) return null
       section += (digit ?? 1) * ten
       digit = null
       unit = ten
+      place = ten / 10
     } else if (big !== undefined) {
       section += digit ?? 0
       if (section === 0 || big >= myriad) return null
@@ -49,30 +68,42 @@ export function chineseNumber(run: string): number | null {
       digit = null
       unit = Infinity
       myriad = big
+      place = big / 10
     } else return null
   }
-  return total + section + (digit ?? 0)
+  const sum = total + section + (digit ?? 0) * place
+  return Number.isSafeInteger(sum) ? sum : null
 }
+
+const WRITTEN_OUT = new RegExp(`^${CHINESE_NUMERAL.source}(?:点[〇零○一二三四五六七八九]+)?$`, 'u')
+/** A binary fraction holds fifteen digits exactly; more would be rounded. */
+const MOST_DIGITS = 15
+const tidy = (value: number): number => Number(value.toPrecision(MOST_DIGITS))
+/** The apostrophe by which a spreadsheet is told that a number is text. */
+const withoutMark = (text: string): string => text.replace(/^['‘’](?=\d)/u, '')
 
 /**
  * A number as people type it: full width, thousands commas, Chinese numerals, a trailing dot, 1.5万.
  * Nothing is guessed: `1,5`, `3-4`, `约12` give null and a warning. An empty text gives null and none.
  */
 export function readNumber(text: string): ReadNumber {
-  const folded = foldText(text)
+  const folded = withoutMark(foldText(text))
   const bare = folded.replace(/ /gu, '')
   if (bare === '') return { value: null, warnings: [] }
-  const western = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d*)?(万|亿)?$/u.exec(folded)
+  const western = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+|(?=\.\d))(\.\d*)?(万|亿)?$/u.exec(folded)
   if (western) {
     const [, sign = '', whole = '', fraction = '', myriad = ''] = western
-    const value = Number(`${whole.replaceAll(',', '')}${fraction}`) * (MYRIADS[myriad] ?? 1)
+    const digits = `${whole.replaceAll(',', '')}${fraction}`
+    if (digits.replace(/^[0.]+|\./gu, '').length > MOST_DIGITS) {
+      return { value: null, warnings: [warning('number.tooLong', { text: folded.slice(0, 80) })] }
+    }
+    const value = tidy(Number(digits) * (MYRIADS[myriad] ?? 1))
     if (Number.isFinite(value)) return { value: sign === '-' && value !== 0 ? -value : value, warnings: [] }
   }
   if (/^[+-]?[\d,]*,[\d,]*(\.\d+)?$/u.test(bare)) {
     return { value: null, warnings: [warning('number.ambiguousComma', { text: folded })] }
   }
-  const run = CHINESE_NUMERAL.exec(bare)?.[0]
-  const value = run === bare ? chineseNumber(bare) : null
+  const value = WRITTEN_OUT.test(bare) ? chineseNumber(bare) : null
   return { value, warnings: value === null ? [warning('number.unread', { text: folded })] : [] }
 }
 
@@ -83,5 +114,5 @@ export function numberKey(text: string): string {
 
 /** A registration number as it is kept: half width, dashes `-`, trimmed; `0008` keeps its zeros. */
 export function tidyNumber(text: string): string {
-  return foldText(foldWidth(text))
+  return withoutMark(foldText(foldWidth(text)))
 }

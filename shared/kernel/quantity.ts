@@ -26,19 +26,29 @@ for (const { label, aliases, pieces: count } of units) {
 const isSet = (unit: string): boolean => pieces.get(unit) === null
 /** 对, 双: two by their meaning. */
 const isPair = (unit: string): boolean => (pieces.get(unit) ?? 1) > 1
+const isGroup = (unit: string): boolean => isSet(unit) || isPair(unit)
+/** 件/套 counts registered numbers (1.8): how many pieces they are is another column. */
+const REGISTERED: ReadonlySet<string> = new Set(['件(套)', '件/套'])
+/** The two values of field 15 as they stand, without a number. */
+const KINDS: Readonly<Record<string, Partial<ReadQuantity>>> = {
+  单件: { items: 1, sets: 1, kind: '单件' },
+  一套多件: { sets: 1, kind: '一套多件', warnings: [warning('quantity.setUncounted', { unit: '套' })] },
+}
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
 const UNIT = [...pieces.keys()]
   .sort((a, b) => b.length - a.length)
   .map(escaped)
   .join('|')
-const NUMBER = String.raw`\d+(?:\.\d+)?|${CHINESE_NUMERAL.source}`
+const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|${CHINESE_NUMERAL.source}`
 const ONE = new RegExp(`^(?:共|计|共计|合计|全|整)?\\s*(${NUMBER})?\\s*(${UNIT})?$`, 'u')
-/** 一套5件, 1套（12件）, 1函6册, 1（3件）, 2套10件, 一组共6件. */
+/** 一套5件, 1套（12件）, 1函6册, 1（3件）, 2套10件, 一组共6件, 3件（1套）, 12件/1套. */
 const NESTED = new RegExp(
-  `^(${NUMBER})\\s*(${UNIT})?\\s*[(,:;、]?\\s*(?:共|计|共计|合计|含|内含|内有|计有|实际)?\\s*(${NUMBER})\\s*(${UNIT})?\\s*\\)?$`,
+  `^(${NUMBER})\\s*(${UNIT})?\\s*[(,:;、/]?\\s*(?:共|计|共计|合计|含|内含|内有|计有|实际)?\\s*(${NUMBER})\\s*(${UNIT})?\\s*\\)?$`,
   'u'
 )
+/** 三件套: one set of three. */
+const SET_OF = new RegExp(`^(${NUMBER})\\s*件套$`, 'u')
 const RATIO = /^(\d+)\s*\/\s*(\d+)$/u
 /** Longer texts are descriptions. */
 const LONGEST = 60
@@ -62,6 +72,16 @@ export function readQuantity(text: string): ReadQuantity {
     .replace(/\s*\([^()\d]*\)$/u, (remark) =>
       CHINESE_NUMERAL.test(remark) || pieces.has(remark.replace(/[()\s]/gu, '')) ? remark : ''
     )
+  const kind = KINDS[bare]
+  if (kind) return { ...nothing, ...kind }
+  const setOf = readNumber(SET_OF.exec(bare)?.[1] ?? '').value
+  if (setOf !== null && setOf > 1) {
+    const read = ofSet(nothing, 1, '套', setOf)
+    // 3件套 in figures may also be a 3 under the heading 件套
+    return /^\d/u.test(bare)
+      ? { ...read, warnings: [warning('quantity.ratio', { items: setOf, sets: 1 })] }
+      : read
+  }
   const one = ONE.exec(bare)
   if (one && (one[1] !== undefined || one[2] !== undefined)) {
     return ofOne(
@@ -73,12 +93,12 @@ export function readQuantity(text: string): ReadQuantity {
   }
   const nested = NESTED.exec(bare)
   if (nested && (nested[2] !== undefined || /\(/u.test(bare))) {
-    return ofSet(
-      nothing,
-      readNumber(nested[1] ?? '').value,
-      nested[2] ?? null,
-      readNumber(nested[3] ?? '').value
-    )
+    const outer = { count: readNumber(nested[1] ?? '').value, unit: nested[2] ?? null }
+    const inner = { count: readNumber(nested[3] ?? '').value, unit: nested[4] ?? null }
+    // 12件（1套）: the set may stand behind
+    const turned = inner.unit !== null && isGroup(inner.unit) && outer.unit !== null && !isGroup(outer.unit)
+    const [set, items] = turned ? [inner, outer.count] : [outer, inner.count]
+    return ofSet(nothing, set.count, set.unit, items)
   }
   return { ...nothing, warnings: [unread(folded)] }
 }
@@ -116,6 +136,9 @@ function ofOne(
       kind: '一套多件',
       warnings: [warning('quantity.setUncounted', { unit })],
     }
+  }
+  if (unit !== null && REGISTERED.has(unit) && count > 1) {
+    return { ...nothing, sets: count, unit, warnings: [warning('quantity.setUncounted', { unit })] }
   }
   if (count === 1) return { ...nothing, items: 1, sets: 1, unit, kind: '单件' }
   return {

@@ -1,6 +1,8 @@
 import { foldWidth } from './fold.ts'
 import { measureList } from './size/list.ts'
-import { maySize, measuresIn, type Measure } from './size/measures.ts'
+import { withUnits } from './size/groups.ts'
+import { measuresIn, type Measure } from './size/measures.ts'
+import { statedUnit, withoutItemNumbers } from './size/stated.ts'
 import { lengthUnit, tidyDecimal } from './units.ts'
 import { warning, type KernelWarning } from './warning.ts'
 
@@ -47,11 +49,15 @@ function read(text: string): ReadSize {
   if (list) return { text, parts: list, warnings: [] }
   const folded = plain(text)
   if (folded === '') return { text, parts: [], warnings: [] }
-  const warnings: KernelWarning[] = []
-  const whole = withoutBrackets(folded, warnings)
-  const measures = withUnits(measuresIn(whole), warnings)
-  const parts = measures.map(toPart)
+  const stated = statedUnit(withoutItemNumbers(folded))
+  const brackets: Brackets = { warnings: [], left: text.length > LONGEST ? ['…'] : [] }
+  const found = measuresIn(withoutBrackets(stated.text, brackets))
+  const settled = withUnits(found, stated.unit)
+  const parts = settled.measures.map(toPart)
+  const warnings = [...brackets.warnings, ...settled.warnings]
+  const left = [...brackets.left, ...settled.left]
   if (parts.length === 0) warnings.push(warning('size.unread', { text: text.trim().slice(0, 80) }))
+  else if (left.length > 0) warnings.push(warning('size.leftOver', { text: left.join('、').slice(0, 80) }))
   const bare = parts.filter((part) => part.unit === null).length
   if (bare > 0) warnings.push(warning('size.noUnit', { count: bare }))
   const old = parts.find((part) => part.unit !== null && part.cm === null)
@@ -74,20 +80,30 @@ function plain(text: string): string {
     : folded
 }
 
+interface Brackets {
+  readonly warnings: KernelWarning[]
+  readonly left: string[]
+}
+
 /** Brackets: inches once more, a remark, a measure of its own, or part of a label (frame (Half Royal): …). */
-function withoutBrackets(text: string, warnings: KernelWarning[]): string {
+function withoutBrackets(text: string, told: Brackets): string {
   return text.replace(
     /\(([^()]*)\)(\s*:)?/gu,
     (bracket: string, inner: string, colon: string | undefined, at: number) => {
-      const known = withUnits(measuresIn(inner), []).filter((measure) => measure.unit !== null)
+      const found = measuresIn(inner)
+      const known = withUnits(found).measures.filter((measure) => measure.unit !== null)
       if (known.length === 0 && lengthUnit(inner.trim().toLowerCase())) return inner
-      if (known.length === 0) return colon === undefined ? ' ' : bracket
-      const before = withUnits(measuresIn(text.slice(0, at)), [])
+      if (known.length === 0 && colon !== undefined) return bracket
+      if (known.length === 0) {
+        if (found.measures.length + found.left.length > 0) told.left.push(bracket)
+        return ' '
+      }
+      const before = withUnits(measuresIn(text.slice(0, at))).measures
       const last = before.at(-1)
       const metric = last && isMetric(last) ? before.filter((measure) => measure.group === last.group) : []
-      if (metric.length === 0 || !known.every(isInches)) return ` ;${inner}; `
+      if (metric.length === 0 || !known.every(isInches)) return ` \n${inner}\n `
       if (metric.length !== known.length || !metric.every((measure, i) => alike(measure, known[i]))) {
-        warnings.push(warning('size.inchesDiffer', { text: `(${inner})` }))
+        told.warnings.push(warning('size.inchesDiffer', { text: `(${inner})` }))
       }
       return ' '
     }
@@ -109,48 +125,6 @@ function alike(a: Measure, b: Measure | undefined): boolean {
 function inCentimetres(measure: Measure): number | null {
   const cm = unitOf(measure)?.cm ?? null
   return cm === null ? null : tidyDecimal(measure.value * cm)
-}
-
-/** Gives the factors of a group their common unit and label, drops what is no size, then sees to lists. */
-function withUnits(measures: readonly Measure[], warnings: KernelWarning[]): Measure[] {
-  const given = measures.map((measure): Measure => {
-    const group = groupOf(measures, measure)
-    const [first, last] = [group[0], group.at(-1)]
-    const thing = first?.ofThing === true && group.every((other) => other === first || other.label === null)
-    const onlyLast = group.every((other) => other === last || other.unit === null)
-    return {
-      ...measure,
-      unit: measure.unit ?? (onlyLast ? (last?.unit ?? null) : null),
-      label: measure.label ?? (thing ? first.label : null),
-    }
-  })
-  const kept = given.filter((measure) => maySize(measure, groupOf(measures, measure).length === 1))
-  return withListUnit(kept, warnings)
-}
-
-const groupOf = (measures: readonly Measure[], one: Measure): readonly Measure[] =>
-  measures.filter((other) => other.group === one.group)
-
-/** 高32.5、口径12、底径8厘米; a list where some items have a unit of their own is mixed, and nothing is applied. */
-function withListUnit(measures: readonly Measure[], warnings: KernelWarning[]): Measure[] {
-  const given = [...measures]
-  let told = false
-  for (let i = given.length - 2; i >= 0; i--) {
-    const [item, next] = [given[i], given[i + 1]]
-    if (!item || !next || item.unit !== null || next.unit === null) continue
-    if (item.segment !== next.segment || item.group === next.group) continue
-    if (
-      measures.some(
-        (other) => other.segment === item.segment && other.group < item.group && other.unit !== null
-      )
-    ) {
-      continue
-    }
-    given[i] = { ...item, unit: next.unit }
-    told = true
-  }
-  if (told) warnings.push(warning('size.unitAtEnd'))
-  return given
 }
 
 function toPart(measure: Measure): SizePart {

@@ -28,11 +28,13 @@ function of(unit: string, cm: number | null, names: string): Record<string, Leng
 const longestFirst = Object.keys(LENGTHS).sort((a, b) => b.length - a.length)
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 
-/** A unit of length at the beginning of a text; Latin ones end where their letters end (`m` is not in `min`). */
-export const LENGTH_UNIT = new RegExp(
-  `^\\s*(${longestFirst.map((name) => (/[a-z]$/u.test(name) ? `${escaped(name)}(?![a-z])` : escaped(name))).join('|')})`,
-  'u'
-)
+/** All names of units of length, for a pattern; Latin ones end where their letters end (`m` is not in `min`). */
+export const UNIT_NAMES = longestFirst
+  .map((name) => (/[a-z]$/u.test(name) ? `${escaped(name)}(?![a-z])` : escaped(name)))
+  .join('|')
+
+/** A unit of length at the beginning of a text. */
+export const LENGTH_UNIT = new RegExp(`^\\s*(${UNIT_NAMES})`, 'u')
 
 export function lengthUnit(name: string): LengthUnit | null {
   return Object.hasOwn(LENGTHS, name) ? (LENGTHS[name] ?? null) : null

@@ -114,6 +114,16 @@ describe('days as museums type them', () => {
     expect(readDay('1949.10').band).toBe('1949.10.1-1965')
   })
 
+  it.each(['1949年以前', '1949年前', '1949年以后'])('asks about %s just so', (text) => {
+    expect(readDay(text)).toMatchObject({ day: null, band: null })
+    expect(readDay(text).warnings.map((note) => note.code)).toContain('day.bandAsk')
+  })
+
+  it('reads years of the Republic with and without 中华', () => {
+    expect(readDay('中华民国三十五年三月五日').day).toBe('1946-03-05')
+    expect(readDay('中华民国38年10月')).toMatchObject({ year: 1949, month: 10, band: '1949.10.1-1965' })
+  })
+
   it('takes only the year of a number cell that may have lost its last zero', () => {
     expect(readDay(1987.1)).toMatchObject({ year: 1987, month: null })
     expect(readDay(1987.1).warnings.map((note) => note.code)).toEqual(['day.lostZero'])
@@ -146,6 +156,11 @@ describe('days as museums type them', () => {
     expect(readDay('20世纪50年代')).toMatchObject({ year: null, band: '1949.10.1-1965' })
     expect(readDay('20世纪')).toMatchObject({ year: null, band: null })
     expect(readDay('建国前').band).toBe('1949.10.1前')
+    for (const text of ['建国以前', '解放以前', '新中国成立前', '1949年10月1日以前', '1940年以前']) {
+      expect([text, readDay(text).band]).toEqual([text, '1949.10.1前'])
+    }
+    expect(readDay('2005年以后').band).toBe('2001至今')
+    expect(readDay('1980年以前').band).toBeNull()
     expect(readDay('不详')).toMatchObject({ day: null, year: null, band: null })
   })
 

@@ -1,28 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { eraByCode, eraPath, readEra, type Certainty } from '../../shared/kernel/era/index.ts'
+import { eraByCode, eraPath, readEra } from '../../shared/kernel/era/index.ts'
+import { MING, QING, reads, REPUBLIC, TANG } from './era-rows.ts'
 
 const codes = (text: string): string[] => readEra(text).warnings.map((note) => note.code)
-
-type Row = readonly [
-  text: string,
-  start: number | null,
-  end: number | null,
-  certainty: Certainty,
-  label: string | null,
-]
-
-function reads(title: string, rows: readonly Row[]): void {
-  describe(title, () => {
-    it.each(rows)('%s', (text, start, end, certainty, label) => {
-      expect(readEra(text)).toMatchObject({ text, start, end, certainty, label })
-    })
-  })
-}
-
-const TANG = '唐(618~907)'
-const MING = '明(1368~1644)'
-const QING = '清(1616~1911)'
-const REPUBLIC = '中华民国(1912~1949)'
 
 reads('dynasties, in all their spellings', [
   ['唐', 618, 907, 'interval', TANG],
@@ -47,6 +27,13 @@ reads('dynasties, in all their spellings', [
   ['新中国', 1949, null, 'interval', '中华人民共和国(1949年10月1日成立)'],
   ['Ming dynasty', 1368, 1644, 'interval', MING],
   ['Northern Song', 960, 1127, 'interval', '北宋(960~1127)'],
+  // the states of the Zhou are no courts of later times
+  ['春秋晋', -770, -476, 'interval', '春秋时代(前770~前476)'],
+  ['春秋·晋', -770, -476, 'interval', '春秋时代(前770~前476)'],
+  ['西周晋', -1046, -771, 'interval', '西周(前1046~前771)'],
+  ['战国秦', -475, -221, 'interval', '战国时代(前475~前221)'],
+  ['战国中山国', -475, -221, 'interval', '战国时代(前475~前221)'],
+  ['战国楚', -475, -221, 'interval', '战国时代(前475~前221)'],
 ])
 
 reads('parts of a period are thirds, and estimates', [
@@ -60,97 +47,11 @@ reads('parts of a period are thirds, and estimates', [
   ['late Ming', 1553, 1644, 'circa', MING],
   ['乾隆末年', 1776, 1795, 'circa', QING],
   ['20世纪初', 1901, 1933, 'circa', '公元20世纪'],
+  ['元初', 1206, 1259, 'circa', '元(1206~1368)'],
+  ['元初期', 1206, 1259, 'circa', '元(1206~1368)'],
+  ['清中期偏早', 1715, 1812, 'circa', QING],
   ['20世纪上半叶', 1901, 1950, 'circa', '公元20世纪'],
   ['17 世纪中后期', 1634, 1700, 'circa', '公元17世纪'],
-])
-
-reads('reigns and their years', [
-  ['清乾隆', 1736, 1795, 'interval', QING],
-  ['清·乾隆', 1736, 1795, 'interval', QING],
-  ['清（乾隆）', 1736, 1795, 'interval', QING],
-  ['大明宣德年制', 1426, 1435, 'interval', MING],
-  ['清乾隆二十三年', 1758, 1758, 'year', QING],
-  ['乾隆 23年', 1758, 1758, 'year', QING],
-  ['乾隆戊寅年', 1758, 1758, 'year', QING],
-  ['光绪丙午', 1906, 1906, 'year', QING],
-  ['清康熙至乾隆', 1662, 1795, 'interval', QING],
-  ['康熙四十年至雍正三年', 1701, 1725, 'interval', QING],
-  ['乾隆二十三年至三十年', 1758, 1765, 'interval', QING],
-  ['东晋永和九年', 353, 353, 'year', '东晋(317~420)'],
-  ['唐天宝十四载', 755, 755, 'year', TANG],
-  ['唐天宝年间(742~756)', 742, 756, 'interval', TANG],
-  ['北宋太平兴国元年', 976, 976, 'year', '北宋(960~1127)'],
-  ['西汉建平四年', -3, -3, 'year', '西汉(前206~公元25)'],
-  ['至元三十年', 1293, 1293, 'year', '元(1206~1368)'],
-  ['元至元二年丙子', 1336, 1336, 'year', '元(1206~1368)'],
-  ['1911年辛亥', 1911, 1911, 'year', '公元20世纪'],
-  ['元至正十一年', 1351, 1351, 'year', '元(1206~1368)'],
-  ['北魏太和', 477, 499, 'interval', '北魏(386~534)'],
-  ['天顺', 1457, 1464, 'interval', MING],
-  ['明万历十五年（1587年）', 1587, 1587, 'year', MING],
-  ['公元1587年（明万历十五年）', 1587, 1587, 'year', MING],
-  ['Qianlong period', 1736, 1795, 'interval', QING],
-  ['民国二十年', 1931, 1931, 'year', REPUBLIC],
-  ['民國三十六年五月', 1947, 1947, 'exact', REPUBLIC],
-  ['洪宪元年', 1916, 1916, 'year', REPUBLIC],
-  ['太平天国十二年', 1862, 1862, 'year', null],
-  ['明代（1368-1644年），正德年款（1505-21年）', 1505, 1521, 'interval', MING],
-])
-
-reads('Western years of both eras', [
-  ['1958', 1958, 1958, 'year', '公元20世纪'],
-  ['１９５８年', 1958, 1958, 'year', '公元20世纪'],
-  ['一九五八年', 1958, 1958, 'year', '公元20世纪'],
-  ['1958.3', 1958, 1958, 'exact', '公元20世纪'],
-  ['1958年3月12日', 1958, 1958, 'exact', '公元20世纪'],
-  ['1958-03', 1958, 1958, 'exact', '公元20世纪'],
-  ['公元25年', 25, 25, 'year', '公元1世纪'],
-  ['9 ce', 9, 9, 'year', '公元1世纪'],
-  ['约前2070', -2070, -2070, 'circa', '200万年前至公元前21世纪'],
-  ['公元前350年—前250年', -350, -250, 'interval', null],
-  ['前350-前250', -350, -250, 'interval', null],
-  ['公元前475-221年', -475, -221, 'interval', null],
-  ['-350~-250', -350, -250, 'interval', null],
-  ['206 BCE – 220 CE', -206, 220, 'interval', null],
-  ['25-220 ce', 25, 220, 'interval', null],
-  ['c.3300-c.公元前 2000 年', -3300, -2000, 'circa', null],
-  ['1600–1650', 1600, 1650, 'interval', null],
-  ['1505–21', 1505, 1521, 'interval', '公元16世纪'],
-  ['1826–8', 1826, 1828, 'interval', '公元19世纪'],
-  ['907–60', 907, 960, 'interval', '公元10世纪'],
-  ['c. 1700', 1700, 1700, 'circa', '公元17世纪'],
-  ['?1795', 1795, 1795, 'uncertain', '公元18世纪'],
-  ['1786 or 1800', 1786, 1800, 'uncertain', '公元18世纪'],
-  ['1831 and 1834', 1831, 1834, 'interval', '公元19世纪'],
-  ['1785 年前', null, 1785, 'interval', null],
-  ['after c.1830', 1830, null, 'circa', null],
-  ['1596 or after', 1596, null, 'interval', null],
-  ['1949至今', 1949, null, 'interval', null],
-  ['1736-95 年或之后', 1736, null, 'interval', null],
-  ['c.1794–7', 1794, 1797, 'circa', '公元18世纪'],
-  ['1924–5–c.1937', 1924, 1937, 'circa', '公元20世纪'],
-])
-
-reads('centuries and decades', [
-  ['18th century', 1701, 1800, 'interval', '公元18世纪'],
-  ['十九世纪', 1801, 1900, 'interval', '公元19世纪'],
-  ['公元前5世纪', -500, -401, 'interval', '公元前5世纪'],
-  ['5th century BC', -500, -401, 'interval', '公元前5世纪'],
-  ['2nd century BCE–1st century CE', -200, 100, 'interval', null],
-  ['18-19 世纪', 1701, 1900, 'interval', null],
-  ['10 世纪早期至中期', 901, 967, 'circa', '公元10世纪'],
-  ['20世纪60年代', 1960, 1969, 'interval', '公元20世纪'],
-  ['二十世纪六十年代', 1960, 1969, 'interval', '公元20世纪'],
-  ['20世纪60-70年代', 1960, 1979, 'interval', '公元20世纪'],
-  ['20世纪二三十年代', 1920, 1939, 'interval', '公元20世纪'],
-  ['1830s', 1830, 1839, 'interval', '公元19世纪'],
-  ['1736-70s', 1736, 1779, 'interval', '公元18世纪'],
-  ['1800s', 1800, 1899, 'interval', '公元19世纪'],
-  ['late 1700s', 1767, 1799, 'circa', '公元18世纪'],
-  ['1100-1300 年代', 1100, 1399, 'interval', null],
-  ['公元前 300 年代末至公元前 50 年', -332, -50, 'circa', null],
-  ['early 18th to mid 19th century', 1701, 1867, 'circa', null],
-  ['?mid 1830s or later', 1833, null, 'uncertain', null],
 ])
 
 reads('times before history', [
@@ -161,6 +62,10 @@ reads('times before history', [
   ['二里头文化', -1750, -1530, 'circa', null],
   ['距今5000年', -3050, -3050, 'circa', '200万年前至公元前21世纪'],
   ['距今约5000-4000年', -3050, -2050, 'circa', '200万年前至公元前21世纪'],
+  ['距今约6500万—7000万年', -69_998_050, -64_998_050, 'circa', '200万年以前'],
+  ['晚白垩世', -100_500_000, -66_000_000, 'circa', '白垩纪'],
+  ['第三纪', -66_000_000, -2_580_000, 'circa', '新生代'],
+  ['三迭纪', -251_900_000, -201_400_000, 'circa', '三叠纪'],
   ['5000年前', -3050, -3050, 'circa', '200万年前至公元前21世纪'],
   ['200万年以前', null, -2_000_000, 'circa', '200万年以前'],
   ['公元前第三千纪', -3000, -2001, 'interval', '200万年前至公元前21世纪'],
@@ -173,6 +78,7 @@ reads('rulers and events', [
   ['红军时期', 1927, 1937, 'interval', REPUBLIC],
   ['文革时期', 1966, 1976, 'interval', '中华人民共和国(1949年10月1日成立)'],
   ['高句丽', -37, 668, 'interval', '其他'],
+  ['清慈禧', 1861, 1908, 'interval', QING],
   ['日本昭和十三年', 1938, 1938, 'year', '其他'],
 ])
 
@@ -184,6 +90,27 @@ reads('more than one dynasty: the whole of both, and a value only where one hold
   ['唐至宋', 618, 1279, 'interval', null],
   ['宋或元', 960, 1368, 'uncertain', null],
   ['明末清初', 1553, 1714, 'circa', null],
+  ['明晚清初', 1553, 1714, 'circa', null],
+  ['宋末元初', 1173, 1259, 'circa', null],
+  ['金末元初', 1195, 1259, 'circa', null],
+  ['宋、元初', 960, 1279, 'circa', null],
+  ['宋辽金', 907, 1279, 'interval', null],
+  ['宋·辽·金', 907, 1279, 'interval', null],
+  ['宋、辽、金', 907, 1279, 'interval', null],
+  ['宋夏金', 960, 1279, 'interval', null],
+  ['宋西夏金', 960, 1279, 'interval', null],
+  ['宋辽金元', 907, 1368, 'interval', null],
+  ['辽五代', 907, 1125, 'interval', null],
+  ['五代辽', 907, 1125, 'interval', null],
+  ['六朝北齐', 550, 577, 'interval', '北齐(550~577)'],
+  ['清太平天国', 1851, 1864, 'interval', null],
+  ['战国秦汉', -475, 220, 'interval', null],
+  ['周秦', -1046, -206, 'interval', null],
+  ['汉魏时期', -206, 265, 'interval', null],
+  ['汉末魏初', 79, 234, 'uncertain', null],
+  ['明清之际', 1368, 1911, 'interval', null],
+  ['宋元之际', 960, 1368, 'interval', null],
+  ['秦汉之际', -221, 220, 'interval', null],
   ['明末清初（17世纪）', 1601, 1700, 'interval', null],
   ['清末民初', 1813, 1928, 'circa', null],
   ['不晚于明', null, 1644, 'interval', null],
@@ -199,6 +126,9 @@ reads('doubt, and what is not known', [
   ['唐?', 618, 907, 'uncertain', TANG],
   ['疑为唐', 618, 907, 'uncertain', TANG],
   ['1271–1368(?)', 1271, 1368, 'uncertain', null],
+  ['年代待考', null, null, 'unknown', '年代不详'],
+  // one unread word does not take the dynasty away
+  ['清内府', 1616, 1911, 'uncertain', QING],
   ['年代不详', null, null, 'unknown', '年代不详'],
   ['不明', null, null, 'unknown', '年代不详'],
   ['date not known', null, null, 'unknown', '年代不详'],
@@ -229,16 +159,39 @@ describe('what a reading warns about', () => {
     ['1978, printed 2005', 'era.laterEvent'],
     ['公元前206年-公元前220年', 'era.backwards'],
     ['jin', 'era.ask'],
+    ['宋辽金', 'era.spans'],
+    ['前221-220', 'era.endUnsure'],
+    ['公元前475-221年', 'era.endUnsure'],
+    ['西汉（前32—7）', 'era.endUnsure'],
+    ['清光绪（乾隆款）', 'era.mark'],
+    ['清晚期 大明宣德年制款', 'era.mark'],
+    ['光绪八月', 'era.leftOver'],
+    ['民国二、三十年代', 'era.leftOver'],
+    ['乾隆0年', 'era.reignYearBeyond'],
+    ['民国0年', 'era.reignYearBeyond'],
+    ['清内府', 'era.leftOver'],
+    ['大顺', 'era.severalReigns'],
+    ['大同二年', 'era.severalReigns'],
+    ['乾祐', 'era.severalReigns'],
+    ['2000年代', 'era.decadeOrCentury'],
   ])('%s: %s', (text, code) => {
     expect(codes(text)).toContain(code)
   })
 
-  it.each(['唐', '清乾隆二十三年', '1958', '20世纪60年代', '民国二十年', '五代·后周(951~960)', '不详', ''])(
-    'nothing about %s',
-    (text) => {
-      expect(codes(text)).toEqual([])
-    }
-  )
+  it.each([
+    '唐',
+    '清乾隆二十三年',
+    '1958',
+    '20世纪60年代',
+    '民国二十年',
+    '五代·后周(951~960)',
+    '不详',
+    '',
+    '西汉(前206~25)',
+    '战国(前475-221)',
+  ])('nothing about %s', (text) => {
+    expect(codes(text)).toEqual([])
+  })
 
   it('shows the three ends of 东周 that real records have, and keeps the years written', () => {
     for (const end of [-221, -249, -255]) {
@@ -259,6 +212,10 @@ describe('what a reading warns about', () => {
     '0',
     '公元0年',
     '1798–5',
+    '100年前',
+    '500年前',
+    '黄金',
+    '魏碑',
     'c.18799–1802',
   ])('does not guess at %s', (text) => {
     expect(readEra(text)).toMatchObject({

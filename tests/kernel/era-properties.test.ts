@@ -93,6 +93,8 @@ describe('whatever is written', () => {
       const text = sign.repeat(50_000)
       expect(readEra(text).text).toBe(text)
     }
+    // a number that is taken for a day and yet is none must be gone past
+    expect(readEra('戊寅2997th月').text).toBe('戊寅2997th月')
   })
 })
 
@@ -190,6 +192,66 @@ describe('every reign of the table', () => {
         expect(eraPath(read.code ?? '').map((node) => node.code)).toContain(reign.parent)
       }
     }
+  })
+})
+
+describe('the first and the last year of every reign', () => {
+  const numbered = reigns.filter((reign) => reign.start !== undefined && reign.end !== undefined)
+
+  it('are read behind its dynasty, and the year after the last and the year 0 are not', () => {
+    for (const { label, dynasty = '', start = 0, end = 0, parent } of numbered) {
+      const same = numbered.filter((other) => other.label === label && other.dynasty === dynasty)
+      if (parent === undefined || same.length > 1 || label === '大明') continue
+      const length = lengthOf(start, end)
+      const read = (year: number): number | null => readEra(`${dynasty}${label}${String(year)}年`).start
+      expect([label, read(1), read(length)]).toEqual([label, start, end])
+      for (const none of [0, length + 1]) {
+        const era = readEra(`${dynasty}${label}${String(none)}年`)
+        expect([era.text, era.certainty]).toEqual([era.text, 'uncertain'])
+        expect(era.warnings.map((note) => note.code)).toContain('era.reignYearBeyond')
+      }
+    }
+  })
+
+  it('are there in the eighth month of that year too, and the month alone is no year', () => {
+    for (const { label, dynasty = '', start = 0, parent } of numbered) {
+      const same = numbered.filter((other) => other.label === label && other.dynasty === dynasty)
+      if (parent === undefined || same.length > 1 || label === '大明') continue
+      expect(readEra(`${dynasty}${label}元年八月`)).toMatchObject({ start })
+      expect(readEra(`${dynasty}${label}八月`).warnings.map((note) => note.code)).toContain('era.leftOver')
+    }
+  })
+})
+
+/** How many years a reign counts; there is no year 0. */
+const lengthOf = (start: number, end: number): number => end - start + 1 - (start < 0 && end > 0 ? 1 : 0)
+
+describe('dynasties side by side', () => {
+  it('are read as the whole of all, in whatever order', () => {
+    const courts = {
+      宋: [960, 1279],
+      辽: [907, 1125],
+      金: [1115, 1234],
+      元: [1206, 1368],
+      西夏: [1038, 1227],
+    } as const
+    const names = Object.keys(courts) as (keyof typeof courts)[]
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(names, { minLength: 2 }),
+        fc.constantFrom('', '·', '、'),
+        (some, dot) => {
+          const era = readEra(some.join(dot))
+          expect([era.text, era.start, era.end, era.label]).toEqual([
+            era.text,
+            Math.min(...some.map((name) => courts[name][0])),
+            Math.max(...some.map((name) => courts[name][1])),
+            null,
+          ])
+          expect(era.warnings.map((note) => note.code)).toContain('era.spans')
+        }
+      )
+    )
   })
 })
 

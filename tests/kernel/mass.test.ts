@@ -18,6 +18,12 @@ describe('masses', () => {
     ['重1.2 t', 1.2, '吨', 1_200_000, '>1000 kg'],
     ['500mg', 0.5, 'g', 0.5, '<0.01 kg'],
     ['约3.5千克左右', 3.5, 'kg', 3500, '1-50 kg'],
+    ['500克。', 500, 'g', 500, '0.01-1 kg'],
+    ['(500克)', 500, 'g', 500, '0.01-1 kg'],
+    ['500（克）', 500, 'g', 500, '0.01-1 kg'],
+    ['500克（残）', 500, 'g', 500, '0.01-1 kg'],
+    ['1公斤500克', 1500, 'g', 1500, '1-50 kg'],
+    ['十二点五公斤', 12.5, 'kg', 12_500, '1-50 kg'],
   ])('reads %s', (text, value, unit, grams, band) => {
     expect(readMass(text)).toEqual({ text, value, unit, grams, band, warnings: [] })
   })
@@ -45,6 +51,8 @@ describe('masses', () => {
     ['1-2kg', 'mass.unread'],
     ['28,5kg', 'mass.unread'],
     ['重', 'mass.unread'],
+    ['5公斤（含座2公斤）', 'mass.unread'],
+    ['-1公斤500克', 'mass.unread'],
     ['0g', 'mass.notPositive'],
     ['-3kg', 'mass.notPositive'],
   ])('does not guess at %s', (text, code) => {

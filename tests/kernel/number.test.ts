@@ -8,6 +8,7 @@ describe('numbers', () => {
     ['12', 12],
     ['１２．５', 12.5],
     ['12.', 12],
+    ['.5', 0.5],
     ['1,234,567.8', 1_234_567.8],
     ['-5', -5],
     ['+7', 7],
@@ -23,6 +24,16 @@ describe('numbers', () => {
     ['三万五千', 35_000],
     ['一亿二千万', 120_000_000],
     ['二〇二四', 2024],
+    ["'0008", 8],
+    ['十二点五', 12.5],
+    ['一万二', 12_000],
+    ['三万五', 35_000],
+    ['三千五', 3500],
+    ['一百二', 120],
+    ['二百五', 250],
+    ['一万零二', 10_002],
+    ['一百零二', 102],
+    ['三万五千二', 35_200],
   ])('reads %s', (text, value) => {
     expect(readNumber(text)).toEqual({ value, warnings: [] })
   })
@@ -38,6 +49,8 @@ describe('numbers', () => {
     ['二三十', 'number.unread'],
     ['百三', 'number.unread'],
     ['十十', 'number.unread'],
+    ['9007199254740993', 'number.tooLong'],
+    ['0.12345678901234567', 'number.tooLong'],
   ])('never guesses %s', (text, code) => {
     const { value, warnings } = readNumber(text)
     expect(value).toBeNull()
@@ -54,6 +67,17 @@ describe('numbers', () => {
         expect(chineseNumber(inChinese(value))).toBe(value)
       })
     )
+  })
+
+  it('reads back every number up to ten thousand as it is spoken, without the last unit', () => {
+    for (let value = 1; value <= 10_999; value++) {
+      const whole = inChinese(value)
+      expect([whole, chineseNumber(whole)]).toEqual([whole, value])
+      const spoken = /^(.*[百千万].)[十百千]$/u.exec(whole)?.[1]
+      // 一千零五十 keeps its unit: behind 零 the digit is a digit
+      if (spoken === undefined || /零.$/u.test(spoken)) continue
+      expect([spoken, chineseNumber(spoken)]).toEqual([spoken, value])
+    }
   })
 
   it('reads back every number written digit by digit', () => {
@@ -98,6 +122,7 @@ function inChinese(value: number): string {
 describe('registration numbers', () => {
   it('keep their zeros and lose only width and stray space', () => {
     expect(tidyNumber(' ０００８ ')).toBe('0008')
+    expect(tidyNumber("'0008")).toBe('0008')
     expect(tidyNumber('61．5．135')).toBe('61.5.135')
     expect(tidyNumber('晋Z－012—3')).toBe('晋Z-012-3')
   })

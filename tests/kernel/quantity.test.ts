@@ -21,6 +21,14 @@ describe('quantities (1.8)', () => {
     ['1（3件）', 3, 1, null, '一套多件'],
     ['一对', 2, 1, '对', '一套多件'],
     ['2双', 4, 2, '双', '一套多件'],
+    ['3件（1套）', 3, 1, '套', '一套多件'],
+    ['3件1套', 3, 1, '套', '一套多件'],
+    ['12件/1套', 12, 1, '套', '一套多件'],
+    ['1套/12件', 12, 1, '套', '一套多件'],
+    ['1合（2件）', 2, 1, '合', '一套多件'],
+    ['三件套', 3, 1, '套', '一套多件'],
+    ['单件', 1, 1, null, '单件'],
+    ['1床', 1, 1, '床', '单件'],
   ])('reads %s', (text, items, sets, unit, kind) => {
     expect(readQuantity(text)).toEqual({ text, items, sets, unit, kind, warnings: [] })
   })
@@ -28,6 +36,14 @@ describe('quantities (1.8)', () => {
   it.each<[string, number | null, number | null, string]>([
     ['40件', 40, null, 'quantity.several'],
     ['2枚', 2, null, 'quantity.several'],
+    ['1,200枚', 1200, null, 'quantity.several'],
+    ['一百二枚', 120, null, 'quantity.several'],
+    ['4条屏', 4, null, 'quantity.several'],
+    ['3件套', 3, 1, 'quantity.ratio'],
+    // 件/套 counts registered numbers (1.8)
+    ['3件/套', null, 3, 'quantity.setUncounted'],
+    ['一套多件', null, 1, 'quantity.setUncounted'],
+    ['1宗', null, 1, 'quantity.setUncounted'],
     ['二十三枚', 23, null, 'quantity.several'],
     ['一套', null, 1, 'quantity.setUncounted'],
     ['一副', null, 1, 'quantity.setUncounted'],

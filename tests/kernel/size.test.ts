@@ -43,7 +43,22 @@ describe('sizes as registers have them', () => {
     ['object: 1001 x 709 mm, 1.5 kg', ['object 1001 mm 100.1', 'object 709 mm 70.9']],
     ['口径12cm，重2kg', ['口径 12 cm 12']],
     ['第 1 部分：142.2 x 77.5 厘米', ['第1部分 142.2 cm 142.2', '第1部分 77.5 cm 77.5']],
-    ['清乾隆1736年款，高12厘米；收藏赠品 2020.183', ['高 12 cm 12']],
+    ['清乾隆1736年款，高12厘米', ['高 12 cm 12']],
+    ['厚.15厘米', ['厚 0.15 cm 0.15']],
+    ['高十二点五厘米', ['高 12.5 cm 12.5']],
+    ['1.高32厘米，口径12厘米；2.高20厘米', ['高 32 cm 32', '口径 12 cm 12', '高 20 cm 20']],
+    ['1、高32厘米；2、高20厘米', ['高 32 cm 32', '高 20 cm 20']],
+    ['(1)高32厘米(2)高20厘米', ['高 32 cm 32', '高 20 cm 20']],
+    ['①高32厘米②高20厘米', ['高 32 cm 32', '高 20 cm 20']],
+    ['口径12cm/底径8cm', ['口径 12 cm 12', '底径 8 cm 8']],
+    ['12cm高，8cm宽', ['高 12 cm 12', '宽 8 cm 8']],
+    ['12cm高 8cm宽', ['高 12 cm 12', '宽 8 cm 8']],
+    ['12 cm H x 8 cm W', ['H 12 cm 12', 'W 8 cm 8']],
+    ['口径12 底径8 高32.5（单位：厘米）', ['口径 12 cm 12', '底径 8 cm 8', '高 32.5 cm 32.5']],
+    ['尺寸（cm）：高32.5 口径12', ['高 32.5 cm 32.5', '口径 12 cm 12']],
+    ['高12，宽8，单位cm', ['高 12 cm 12', '宽 8 cm 8']],
+    ['长×宽×高:20×10×5cm', ['长 20 cm 20', '宽 10 cm 10', '高 5 cm 5']],
+    ['高1米20厘米', ['高 120 cm 120']],
   ])('reads %s, and has nothing to remark', (text, parts) => {
     expect(lines(readSize(text))).toEqual(parts)
     expect(codes(text)).toEqual([])
@@ -68,6 +83,48 @@ describe('sizes as registers have them', () => {
       expect(codes(text)).toEqual(['size.unitAtEnd'])
     }
   )
+
+  it.each<[string, string[], string[]]>([
+    ['0.5×.3cm', ['· 0.5 cm 0.5', '· 0.3 cm 0.3'], ['size.noLabel']],
+    ['口12，底8，高20厘米', ['口 12 cm 12', '底 8 cm 8', '高 20 cm 20'], ['size.unitAtEnd']],
+    [
+      '直径2.5，穿0.6，厚0.15厘米',
+      ['直径 2.5 cm 2.5', '穿 0.6 cm 0.6', '厚 0.15 cm 0.15'],
+      ['size.unitAtEnd'],
+    ],
+    ['盖5、身20厘米', ['盖 5 cm 5', '身 20 cm 20'], ['size.unitAtEnd']],
+    ['画心120，60厘米', ['画心 120 cm 120', '· 60 cm 60'], ['size.unitAtEnd', 'size.noLabel']],
+    ['长轴12，短轴8cm', ['长轴 12 cm 12', '短轴 8 cm 8'], ['size.unitAtEnd']],
+    ['口径十二，高二十厘米', ['口径 12 cm 12', '高 20 cm 20'], ['size.unitAtEnd']],
+    ['高12左右，口径8厘米', ['高 12 cm 12', '口径 8 cm 8'], ['size.unitAtEnd']],
+    ['高32.5；口径12；底径8厘米', ['高 32.5 cm 32.5', '口径 12 cm 12', '底径 8 cm 8'], ['size.unitAtEnd']],
+    ['高32/28/20厘米', ['高 32 cm 32', '· 28 cm 28', '· 20 cm 20'], ['size.unitAtEnd', 'size.noLabel']],
+    ['32.5/12/8', ['· 32.5 · ·', '· 12 · ·', '· 8 · ·'], ['size.noUnit', 'size.noLabel']],
+    ['138×34cm×2', ['· 138 cm 138', '· 34 cm 34'], ['size.leftOver', 'size.noLabel']],
+    ['高12（连座15）厘米', ['高 12 cm 12'], ['size.leftOver']],
+    ['高12厘米；收藏赠品 2020.183', ['高 12 cm 12'], ['size.leftOver']],
+    ['边3处磨损，高12厘米', ['高 12 cm 12'], ['size.leftOver']],
+    ['碗，960-1279，高12厘米', ['高 12 cm 12'], ['size.leftOver']],
+    ['图像.135 x 57 厘米', ['图像. 135 cm 135', '· 57 cm 57'], ['size.leftOver', 'size.noLabel']],
+    ['高12.5.3厘米', [], ['size.unread']],
+    // 1.2 m or 102 cm
+    ['高1米2', [], ['size.unread']],
+  ])('takes of %s what it says, and remarks', (text, parts, remarks) => {
+    expect(lines(readSize(text))).toEqual(parts)
+    expect(codes(text)).toEqual(remarks)
+  })
+
+  it.each(['高-5厘米', '高：-5cm', '-5cm', '高负5厘米', '高－5厘米', '12厘米×-5厘米'])(
+    'keeps the minus of %s, and says that there is no such size',
+    (text) => {
+      expect(readSize(text).parts.at(-1)).toMatchObject({ value: -5, cm: -5 })
+      expect(codes(text)).toContain('size.notPositive')
+    }
+  )
+
+  it.each(['高——5厘米', '高 - 5厘米'])('takes the dash of %s for a dash', (text) => {
+    expect(lines(readSize(text))).toEqual(['高 5 cm 5'])
+  })
 
   it.each<[string, string[]]>([
     ['高32.5、口径12', ['高 32.5 · ·', '口径 12 · ·']],
@@ -161,6 +218,56 @@ describe('whatever is written', () => {
         expect(inCentimetres).toEqual(inMillimetres)
         expect(inMetres).toEqual(inMillimetres)
       })
+    )
+  })
+
+  const label = fc.constantFrom('高', '口径', '口', '盖', '画心', '长轴', '碗', '', '高约', '附件')
+  const number = fc.oneof(
+    fc.integer({ min: 1, max: 500 }).map(String),
+    fc.integer({ min: 1, max: 5000 }).map((tenths) => (tenths / 10).toFixed(1)),
+    fc.integer({ min: 1, max: 99 }).map((part) => `.${String(part).padStart(2, '0')}`)
+  )
+  const item = fc
+    .tuple(
+      label,
+      fc.constantFrom('', '：', ' '),
+      number,
+      fc.constantFrom('', '厘米', 'cm', '毫米', '左右', '（残）')
+    )
+    .map(([name, colon, value, unit]) => ({
+      text: `${name}${name === '' ? '' : colon}${value}${unit}`,
+      value,
+    }))
+
+  it('has every number in a part, or warns about it', () => {
+    const separator = fc.constantFrom('，', '、', '；', ' ', ', ', '\n')
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 6 }), separator, (items, comma) => {
+        const size = readSize(items.map(({ text }) => text).join(comma))
+        const told = size.warnings.some(({ code }) => code === 'size.leftOver' || code === 'size.unread')
+        for (const { value } of items) {
+          const there = size.parts.some((part) => part.value === Number(value) || part.label?.includes(value))
+          expect([size.text, value, told || there]).toEqual([size.text, value, true])
+        }
+      }),
+      { numRuns: 5000 }
+    )
+  })
+
+  it('never turns a minus into a plus', () => {
+    const before = fc.constantFrom('', '高', '高：', '口径 ', '通高12厘米，', '12×', '底径8cm；高', '约')
+    fc.assert(
+      fc.property(
+        before,
+        fc.constantFrom('-', '－', '−', '负'),
+        fc.integer({ min: 601, max: 999 }),
+        fc.constantFrom('厘米', 'cm', ''),
+        (words, minus, value, unit) => {
+          const size = readSize(`${words}${minus}${String(value)}${unit}`)
+          expect(size.parts.map((part) => part.value)).not.toContain(value)
+          expect(size.warnings.length).toBeGreaterThan(0)
+        }
+      )
     )
   })
 

@@ -123,18 +123,48 @@ function readSequence(
       gathered.warnings.push(warning('era.twoDigitYear', { text: String(point.number?.value ?? '') }))
     }
     const reading = point.now ? null : (partOf(point, before) ?? resolve(point))
+    const left = before
     before = point
     if (point.now) whole = whole === null ? null : ongoing(whole)
-    else if (reading) whole = whole === null ? reading : linked(whole, reading, connector, gathered)
+    else if (reading && whole === null) whole = reading
+    else if (reading && whole) {
+      const own: Reading | null = left !== null && isOwnReign(left, point) ? nested(whole, reading) : null
+      const joins = endToBeginning(left, point) && connector !== 'or' ? 'range' : connector
+      whole = own ?? unsure(linked(whole, reading, joins, gathered, left?.ago === true && point.ago), point)
+    }
     // one end of the range is no year (18799–1802): the other alone would be a guess
-    else if (hasBase(point) && (connector === 'range' || connectors[i] === 'range')) return null
-    else if (gathered && point.number) gathered.leftOver += ` ${String(point.number.value)}`
+    else if (hasBase(point) && (connector === 'range' || connectors[i] === 'range')) {
+      if (whole === null || connector === 'range') return null
+      // 民国二三十年代: the range as a whole is left over
+      if (gathered) gathered.leftOver += ` ${String(point.number?.value ?? '')}`
+      break
+    } else if (gathered && point.number) gathered.leftOver += ` ${String(point.number.value)}`
   }
   if (whole && ofAll) whole = explain(whole, ofAll)
   const last = points.at(-1)
   // 1990–: still going on
   if (open && whole && last && !isNamed(last)) return ongoing(whole)
   return whole
+}
+
+/** 清-乾隆, 清、乾隆: a dynasty and its own reign are no range and no list. */
+function isOwnReign(left: Point, point: Point): boolean {
+  if (left.periods.length === 0 || left.reigns !== null || left.reignYear !== null) return false
+  return left.parts.length === 0 && point.reigns !== null && point.periods.length === 0
+}
+
+/** 宋末元初 runs from the one to the other, although the 宋 outlasted the beginnings of the 元. */
+function endToBeginning(left: Point | null, point: Point): boolean {
+  const late = left?.parts.some((part) => part.from > 0 && part.to === 1) === true
+  return late && isNamed(point) && point.parts.some((part) => part.from === 0 && part.to < 1)
+}
+
+/** 前221-220: the end may lie in our era; a period that explains it may yet tell. */
+function unsure(reading: Reading | null, point: Point): Reading | null {
+  const turn = point.number?.value
+  if (reading === null || !point.perhapsOurEra || turn === undefined) return reading
+  const text = `${String(reading.start ?? '')}~${String(reading.end ?? '')}`
+  return { ...reading, turn, warnings: [...reading.warnings, warning('era.endUnsure', { text })] }
 }
 
 /** 明末清初（17世纪）: years in brackets that do not lie in the last period explain all that stands before them. */
@@ -158,8 +188,18 @@ function partOf(point: Point, before: Point | null): Reading | null {
   return { ...base, start: span.start, end: span.end, circa: true, doubt: base.doubt || point.doubt }
 }
 
-function linked(a: Reading, b: Reading, connector: Connector, gathered: Gathered | null): Reading | null {
+function linked(
+  a: Reading,
+  b: Reading,
+  connector: Connector,
+  gathered: Gathered | null,
+  bothAgo: boolean
+): Reading | null {
   if (connector === 'beside') return explain(a, b)
+  const [first, second] = [a.start, b.end]
+  // 距今6500万—7000万年 counts back from today, and may name the nearer end first
+  if (connector === 'range' && bothAgo && first !== null && second !== null && first > second)
+    return range(b, a)
   if (connector === 'or') return together(a, b, true)
   if (connector === 'and') return together(a, b)
   const spanned = range(a, b)

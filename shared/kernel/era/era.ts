@@ -48,5 +48,11 @@ export interface Reading extends Span {
   readonly grain: 'exact' | 'year' | 'interval'
   readonly circa: boolean
   readonly doubt: boolean
+  /** Several periods that lie side by side: none of them is the narrower one. */
+  readonly joint?: boolean
+  /** The words of a reign mark, where nothing more is said: it dates a thing only if nothing else does. */
+  readonly mark?: string
+  /** The end in our era that was perhaps meant: 前206—25. */
+  readonly turn?: number
   readonly warnings: readonly KernelWarning[]
 }

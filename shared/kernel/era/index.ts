@@ -4,10 +4,11 @@ import { warning, type KernelWarning } from '../warning.ts'
 import { readClauses, type Gathered } from './clause.ts'
 import type { Certainty, Era, Reading } from './era.ts'
 import type { Cursor } from './point.ts'
-import { overlap, together } from './refine.ts'
+import { together } from './refine.ts'
 import { monthOrYear, scan, type Token } from './scan.ts'
 import { plainSigns } from './signs.ts'
 import { centuryCode, eraByCode, spanOf, type EraNode } from './tree.ts'
+import { overlap } from './years.ts'
 
 export { eraByCode, eraPath, type EraNode } from './tree.ts'
 export type { Certainty, Era } from './era.ts'
@@ -62,10 +63,10 @@ function read(text: string): Era {
   return ofReading(text, reading, warnings)
 }
 
-/** 二三十年代 is 二十至三十年代; in 三千纪 the 千 is not of the number; 1st half is first half. */
+/** 二三十年代 and 二、三十年代 are 二十至三十年代; in 三千纪 the 千 is not of the number; 1st half is first half. */
 function spelledOut(text: string): string {
   return text
-    .replace(/([一二三四五六七八])([二三四五六七八九])十年代/gu, '$1十~$2十年代')
+    .replace(/([一二三四五六七八])[、,]?([二三四五六七八九])十(?=年)/gu, '$1十~$2十')
     .replace(/([一二三四五六七八九十])(千年?纪)/gu, '$1 $2')
     .replace(
       /\b([1-4])(?:st|nd|rd|th) (?=half|quarter)/gu,

@@ -1,3 +1,4 @@
+import notEra from '../../../resources/vocabularies/not-era.json' with { type: 'json' }
 import { table } from '../../vocabulary/load.ts'
 import type { Alias, VocabularyValue } from '../../vocabulary/record.ts'
 import { warning, type KernelWarning } from '../warning.ts'
@@ -15,6 +16,7 @@ export type Word =
   | { readonly kind: 'part'; readonly from: number; readonly to: number }
   | { readonly kind: 'mark'; readonly mark: Mark }
   | { readonly kind: 'first' }
+  | { readonly kind: 'noEra' }
 
 const words = new Map<string, Word>()
 
@@ -90,6 +92,8 @@ for (const [mark, names] of Object.entries(MARKS) as [Mark, readonly string[]][]
   for (const name of names) put(name, { kind: 'mark', mark })
 }
 put('元年', { kind: 'first' })
+// 金丝, 明器: words that only begin like a dynasty
+for (const word of notEra.words) put(word, { kind: 'noEra' })
 
 /** Words by their first character, longest first. */
 const byFirst = new Map<string, [string, Word][]>()

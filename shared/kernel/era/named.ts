@@ -31,7 +31,7 @@ export function namedReading(point: Point): Named | null {
   }
   if (point.reignYear !== null && period.start !== null) {
     const year = shiftYear(period.start, point.reignYear - 1)
-    if (period.end === null || year <= period.end) {
+    if (point.reignYear > 0 && (period.end === null || year <= period.end)) {
       const known: Named = { ...named, start: year, end: year, grain: 'year' }
       return point.cycle === null ? known : inCycle(known, point.cycle, period.name)
     }
@@ -48,7 +48,7 @@ function reignReading(point: Point, all: readonly Reign[], dynasty: Period | und
   if (!first) return null
   const { reignYear, cycle } = point
   if (reignYear !== null) {
-    const lasting = candidates.filter((reign) => shiftYear(reign.start, reignYear - 1) <= reign.end)
+    const lasting = candidates.filter((reign) => lasts(reign, reignYear))
     const agreeing = lasting.filter((reign) => agrees(cycle, shiftYear(reign.start, reignYear - 1)))
     if (lasting.length > 0) candidates = agreeing.length > 0 ? agreeing : lasting
     else warnings.push(beyond(first.name, reignYear))
@@ -56,7 +56,15 @@ function reignReading(point: Point, all: readonly Reign[], dynasty: Period | und
     const holding = candidates.filter((reign) => sexagenaryYears(cycle, reign).length > 0)
     if (holding.length > 0) candidates = holding
   }
-  const known = reignYear !== null && warnings.length === 0
+  const rivals = candidates.includes(first) && dynasty === undefined ? all.filter((each) => each.minor) : []
+  const passedOver = rivals.filter(
+    (each) => !major.includes(each) && major.length > 0 && lasts(each, reignYear)
+  )
+  if (passedOver.length > 0 && candidates.length === 1) {
+    const text = { text: first.name, dynasties: dynastiesOf([...candidates, ...passedOver]) }
+    warnings.push(warning('era.severalReigns', text))
+  }
+  const known = reignYear !== null && !warnings.some((note) => note.code === 'era.reignYearBeyond')
   const spans = candidates.map((reign): Span => {
     if (!known) return reign
     const year = shiftYear(reign.start, reignYear - 1)
@@ -69,7 +77,8 @@ function reignReading(point: Point, all: readonly Reign[], dynasty: Period | und
     warnings.push(warning('era.severalReigns', { text: first.name, dynasties: dynastiesOf(candidates) }))
   const codes = candidates.map((reign) => reign.code)
   const code = mismatch ? null : codes.reduce((a, b) => (a === null || b === null ? null : commonNode(a, b)))
-  if (codes.includes(null)) warnings.push(warning('era.noNode', { text: first.dynasty }))
+  const outside = candidates.find((reign) => reign.code === null)
+  if (outside) warnings.push(warning('era.noNode', { text: outside.dynasty }))
   const named: Named = {
     ...(mismatch ? join(span, dynasty) : span),
     code,
@@ -80,6 +89,9 @@ function reignReading(point: Point, all: readonly Reign[], dynasty: Period | und
   }
   return cycle === null ? named : inCycle(named, cycle, first.name)
 }
+
+const lasts = (reign: Reign, year: number | null): boolean =>
+  year === null || (year > 0 && shiftYear(reign.start, year - 1) <= reign.end)
 
 const agrees = (cycle: number | null, year: number): boolean =>
   cycle === null || sexagenaryYears(cycle, { start: year, end: year }).length > 0

@@ -1,9 +1,9 @@
 import { warning, type KernelWarning } from '../warning.ts'
 import type { Period, Reading, Reign } from './era.ts'
 import type { NumberToken, Token } from './scan.ts'
-import { isWithin } from './tree.ts'
+import { akin, isWithin } from './tree.ts'
 import type { Mark } from './words.ts'
-import { holds } from './years.ts'
+import { holds, overlap } from './years.ts'
 
 /** One place in time as it was written, before it is worked out: 约清乾隆二十三年, late 18th century, 公元前350年. */
 export interface Point {
@@ -20,6 +20,8 @@ export interface Point {
   bce: boolean | null
   bound: 'before' | 'after' | 'orBefore' | 'orAfter' | null
   ago: boolean
+  /** 500年前, 500年以前: years of the calendar, or counted back from today. */
+  perhapsAgo: boolean
   now: boolean
   circa: boolean
   doubt: boolean
@@ -29,6 +31,12 @@ export interface Point {
   leftOver: string
   /** Only a one-character dynasty was found: 金丝 is no 金. */
   bareSign: boolean
+  /** It begins with the first word of the text, and nothing unread stands before its period. */
+  opensText: boolean
+  /** The words of a reign mark in it (乾隆款), or empty. */
+  mark: string
+  /** It was read as BCE only because what stands before it is. */
+  perhapsOurEra: boolean
   readonly warnings: KernelWarning[]
 }
 
@@ -57,6 +65,7 @@ export function emptyPoint(): Point {
       doubt: false,
     },
     ...{ parts: [], inner: null, leftOver: '', bareSign: false, warnings: [] },
+    ...{ perhapsAgo: false, opensText: false, mark: '', perhapsOurEra: false },
   }
 }
 
@@ -76,18 +85,21 @@ const markAt = (cursor: Cursor, offset = 0): Mark | null => {
 /** Consumes tokens until a connector, or until something begins that is not of this point (明末|清初). */
 export function readPoint(cursor: Cursor): Point {
   const point = emptyPoint()
+  point.opensText = cursor.at === 0
   for (;;) {
     const token = cursor.tokens[cursor.at]
     if (!token) return point
     if (token.kind === 'mark') {
       if (CONNECTORS.has(token.mark) && !hyphen(point, cursor)) return point
       cursor.at += 1
-      takeMark(point, token.mark, cursor)
+      if (token.mark === 'mark') takeReignMark(point, token.text, cursor)
+      else takeMark(point, token.mark, token.text, cursor)
     } else if (token.kind === 'number') {
       if (!takeNumber(point, token, cursor)) return point
     } else if (token.kind === 'period') {
       if (!takePeriod(point, token.period)) return point
       point.bareSign ||= token.text.length === 1
+      point.opensText &&= point.leftOver === ''
       point.doubt ||= token.slips.some((slip) => slip.code === 'era.ask')
       point.warnings.push(...token.slips)
       cursor.at += 1
@@ -113,7 +125,15 @@ function hyphen(point: Point, cursor: Cursor): boolean {
   return point.parts.length > 0 && cursor.tokens[cursor.at + 1]?.kind === 'number'
 }
 
-function takeMark(point: Point, mark: Mark, cursor: Cursor): void {
+/** 年制 behind a year tells when it was made (民国三年制); `mark and period` says that the mark is right. */
+function takeReignMark(point: Point, text: string, cursor: Cursor): void {
+  const madeIn =
+    text.startsWith('年') && !text.endsWith('款') && (point.reignYear !== null || point.cycle !== null)
+  if (point.reigns === null || madeIn || (text.startsWith('m') && markAt(cursor) === 'and')) return
+  point.mark = `${point.reigns[0]?.name ?? ''}${text}`
+}
+
+function takeMark(point: Point, mark: Mark, text: string, cursor: Cursor): void {
   if (mark === 'circa') point.circa = true
   else if (mark === 'doubt') point.doubt = true
   else if (mark === 'bce') point.bce = true
@@ -122,10 +142,11 @@ function takeMark(point: Point, mark: Mark, cursor: Cursor): void {
   else if (mark === 'now') {
     if (hasBase(point)) point.bound = 'orAfter'
     else point.now = true
-  } else if (mark === 'before' || mark === 'after' || mark === 'orBefore' || mark === 'orAfter')
+  } else if (mark === 'before' || mark === 'after' || mark === 'orBefore' || mark === 'orAfter') {
     point.bound = mark
-  else if (mark === 'front') {
-    if (hasBase(point)) point.bound = 'before'
+    point.perhapsAgo = text === '以前'
+  } else if (mark === 'front') {
+    if (hasBase(point)) [point.bound, point.perhapsAgo] = ['before', true]
     else point.bce = true
   } else if (mark === 'open') {
     const begins = cursor.at
@@ -143,6 +164,10 @@ function takeNumber(point: Point, token: NumberToken, cursor: Cursor): boolean {
   let offset = 1
   if (markAt(cursor, offset) === 'ordinal') offset += 1
   const next = markAt(cursor, offset)
+  if (isNamed(point) && offset === 1 && (next === 'month' || next === 'day')) {
+    takeDay(point, cursor)
+    return true
+  }
   if (next === 'century' || next === 'millennium') {
     if (hasBase(point)) return false
     point.millennia = next === 'millennium'
@@ -153,7 +178,8 @@ function takeNumber(point: Point, token: NumberToken, cursor: Cursor): boolean {
   if (point.century !== null) {
     if (point.number !== null || (next !== 'decade' && !decadesAhead(cursor, offset))) return false
   } else if (isNamed(point)) {
-    if (!countsYears(point) || token.value > LONGEST_REIGN || next === 'decade') return false
+    if (!countsYears(point) || token.value > LONGEST_REIGN) return false
+    if (next === 'decade' || decadesAhead(cursor, offset)) return false
     point.reignYear = token.value
     cursor.at += offset
     takeMonth(point, cursor)
@@ -164,6 +190,11 @@ function takeNumber(point: Point, token: NumberToken, cursor: Cursor): boolean {
   cursor.at += offset
   if (next === 'decade') {
     point.unit = 'decade'
+    // 2000年代 is mostly said of ten years, 1700年代 of a hundred
+    const word = cursor.tokens[cursor.at]
+    if (word && 'text' in word && word.text === '年代' && token.value % 100 === 0 && token.value >= 1900) {
+      point.warnings.push(warning('era.decadeOrCentury', { text: token.value }))
+    }
     cursor.at += 1
   } else takeMonth(point, cursor)
   return true
@@ -181,6 +212,18 @@ function decadesAhead(cursor: Cursor, offset: number): boolean {
 
 function countsYears(point: Point): boolean {
   return point.reignYear === null && (point.reigns !== null || point.periods.some((period) => period.counted))
+}
+
+/** 丙子年八月: a month is no year of the reign. Without a year before it (光绪八月) it is left over. */
+function takeDay(point: Point, cursor: Cursor): void {
+  const dated = point.reignYear !== null || point.cycle !== null
+  for (const mark of ['month', 'day'] as const) {
+    const token = cursor.tokens[cursor.at]
+    if (token?.kind !== 'number' || markAt(cursor, 1) !== mark) continue
+    if (!dated) point.leftOver += `${String(token.value)}${mark === 'month' ? '月' : '日'}`
+    cursor.at += 2
+  }
+  point.exact ||= dated
 }
 
 /** 年, and 三月十二日 behind it. */
@@ -206,8 +249,7 @@ function takePeriod(point: Point, period: Period): boolean {
 }
 
 function related(a: Period, b: Period): boolean {
-  if (a.code !== null && b.code !== null) return isWithin(a.code, b.code) || isWithin(b.code, a.code)
-  return holds(a, b) || holds(b, a)
+  return akin(a, b) && ((a.code !== null && b.code !== null) || holds(a, b) || holds(b, a))
 }
 
 const narrower = (a: Period, b: Period): boolean => holds(b, a) && !holds(a, b)
@@ -222,8 +264,12 @@ function takeReign(point: Point, reigns: readonly Reign[]): void {
     return
   }
   const own = reigns.filter((reign) => reign.dynasty === dynasty.name)
-  const fitting = own.length > 0 ? own : reigns.filter((reign) => belongs(reign, dynasty))
-  if (fitting.length > 0) point.reigns = fitting
+  const belonging = own.length > 0 ? own : reigns.filter((reign) => belongs(reign, dynasty))
+  const fitting = belonging.length > 0 ? belonging : reigns.filter((reign) => goesBy(reign, dynasty))
+  // 元世祖至元: the emperor tells which of two reigns of one name it was
+  const within = fitting.filter((reign) => overlap(reign, dynasty))
+  if (within.length > 0) point.reigns = within
+  else if (fitting.length > 0) point.reigns = fitting
   else {
     point.reigns = reigns
     point.doubt = true
@@ -231,6 +277,12 @@ function takeReign(point: Point, reigns: readonly Reign[]): void {
       warning('era.reignNotInDynasty', { reign: reigns[0]?.name ?? '', dynasty: dynasty.name })
     )
   }
+}
+
+/** 明永历 for 南明, 汉乾祐 for 后汉: the later court is called by the name of the first. */
+function goesBy(reign: Reign, dynasty: Period): boolean {
+  const [name = ''] = dynasty.name.split('(')
+  return reign.dynasty.endsWith(name)
 }
 
 function belongs(reign: Reign, dynasty: Period): boolean {

@@ -24,6 +24,7 @@ export function resolve(point: Point): Reading | null {
     ...(point.bound === null ? {} : { grain: 'interval', code: null }),
     circa: base.circa || point.circa || estimated,
     doubt: base.doubt || point.doubt,
+    ...(point.mark === '' || point.inner !== null || point.number !== null ? {} : { mark: point.mark }),
     warnings: [...point.warnings, ...base.warnings, ...outside],
   }
   return point.inner ? explain(reading, point.inner) : reading
@@ -47,12 +48,13 @@ function bounded({ start, end }: Span, point: Point): Span {
 }
 
 function namedOf(point: Point): Reading | null {
-  // 金丝, 明治: one character of a longer word is no dynasty
-  if (point.bareSign && point.leftOver !== '' && point.reigns === null) return null
+  // 文明, 明治: one character of a longer word is no dynasty; at the head of the text it may be one (清内府)
+  const half = point.bareSign && point.leftOver !== '' && point.reigns === null
+  if (half && !point.opensText) return null
   const named = namedReading(point)
   if (named === null) return null
   const exact = point.exact && named.grain === 'year' && point.reigns === null
-  return { ...named, named: true, grain: exact ? 'exact' : named.grain }
+  return { ...named, named: true, doubt: named.doubt || half, grain: exact ? 'exact' : named.grain }
 }
 
 function numericOf(point: Point): Reading | null {
@@ -77,6 +79,7 @@ function numericOf(point: Point): Reading | null {
   const { value, digits } = point.number
   if (!Number.isSafeInteger(value)) return null
   if (point.unit === 'decade') return reading(decadeOrHundred(value, bce), { code: hundredCode(value, bce) })
+  if (isShortAgo(point)) return null
   if (point.ago || isAgo(point)) {
     point.bound = null
     return reading(yearsAgo(value), { circa: true })
@@ -100,6 +103,12 @@ function isAgo(point: Point): boolean {
   return (
     point.bound === 'before' && point.bce === null && point.number !== null && point.number.value > LAST_YEAR
   )
+}
+
+/** 500年前 may be years ago or a year of our era. */
+function isShortAgo(point: Point): boolean {
+  if (!point.perhapsAgo || point.ago || point.bce !== null || point.unit !== 'year') return false
+  return (point.number?.digits ?? 4) < 4
 }
 
 function yearsAgo(years: number): Span | null {

@@ -1,6 +1,8 @@
 import { CHINESE_NUMERAL, chineseNumber } from '../number.ts'
 import { warning, type KernelWarning } from '../warning.ts'
 import { periodNamed, wordAt, type Word } from './lexicon.ts'
+import { isWithin } from './tree.ts'
+import { STATES } from './words.ts'
 import { holds } from './years.ts'
 
 export interface NumberToken {
@@ -13,7 +15,9 @@ export interface NumberToken {
 }
 
 export type Token =
-  (Word & { readonly text: string }) | NumberToken | { readonly kind: 'other'; readonly text: string }
+  | (Exclude<Word, { kind: 'noEra' }> & { readonly text: string })
+  | NumberToken
+  | { readonly kind: 'other'; readonly text: string }
 
 const DATES = [
   /(\d{4})([./])(\d{1,2})(?:\2(\d{1,2}))?(?![\d.])/uy,
@@ -36,17 +40,21 @@ export function scan(text: string): Token[] {
       at += 1
       continue
     }
-    const [token, length] = isDigit(text.charAt(at)) ? digitsAt(text, at) : tokenAt(text, at, tokens.at(-1))
+    const [token, length] = isDigit(text.charAt(at)) ? digitsAt(text, at) : tokenAt(text, at, tokens)
     tokens.push(token)
     at += length
   }
   return tokens
 }
 
-function tokenAt(text: string, at: number, before: Token | undefined): [Token, number] {
+function tokenAt(text: string, at: number, tokens: readonly Token[]): [Token, number] {
+  const before = tokens.at(-1)
   const special = suffixAt(text, at, before) ?? minusAt(text, at, before)
   if (special) return special
   const word = wordAt(text, at)
+  const state = stateAt(text, at, tokens)
+  if (state.length >= (word?.[0].length ?? 1))
+    return [{ kind: 'mark', mark: 'noise', text: state }, state.length]
   NUMERAL.lastIndex = at
   const run = NUMERAL.exec(text)?.[0] ?? ''
   if (run.length > (word?.[0].length ?? 0)) {
@@ -58,7 +66,8 @@ function tokenAt(text: string, at: number, before: Token | undefined): [Token, n
     }
   }
   if (word) {
-    const [found, meaning] = splitUntil(text, at, word, before)
+    const [found, meaning] = splitWord(text, at, word, tokens.findLast(isTelling))
+    if (meaning.kind === 'noEra') return [{ kind: 'other', text: found }, found.length]
     return [{ ...meaning, text: found }, found.length]
   }
   LATIN.lastIndex = at
@@ -92,6 +101,71 @@ function minusAt(text: string, at: number, before: Token | undefined): [Token, n
   return first ? [{ kind: 'mark', mark: 'front', text: '-' }, 1] : undefined
 }
 
+const isTelling = (token: Token): boolean => token.kind !== 'mark' || token.mark !== 'noise'
+
+const ZHOU = '303000'
+
+/** 春秋晋, 战国·秦国: the state behind a period of the Zhou; empty where the word goes on to a dynasty (战国秦汉). */
+function stateAt(text: string, at: number, tokens: readonly Token[]): string {
+  const period = tokens.findLast((token) => isTelling(token) && token.kind !== 'part')
+  const code = period?.kind === 'period' ? period.period.code : null
+  // 周秦 are two dynasties
+  if (code === null || code === ZHOU || !isWithin(code, ZHOU)) return ''
+  STATES.lastIndex = at
+  const state = STATES.exec(text)?.[0] ?? ''
+  // 战国晚期秦 may be the dynasty that follows
+  if (state === '秦' && tokens.at(-1)?.kind === 'part') return ''
+  const next = wordAt(text.slice(at + state.length).replace(/^[\s·]+/u, ''), 0)?.[1].kind
+  return next === 'period' || next === 'reign' || next === 'part' ? '' : state
+}
+
+/** A word that is two: 明|晚清|初 is 明晚 and 清初, 元初 is the beginning of the 元, 宋夏 means the 西夏. */
+function splitWord(
+  text: string,
+  at: number,
+  word: readonly [string, Word],
+  before: Token | undefined
+): readonly [string, Word] {
+  const [found, meaning] = word
+  if (meaning.kind === 'reign')
+    return partBehind(text, at, word, before) ?? splitUntil(text, at, word, before)
+  if (meaning.kind === 'noEra') {
+    // 辽西夏 is 辽 and 西夏, not the country west of the Liao
+    const rest = wordAt(text, at + 1)
+    const dynasty = periodNamed(found.charAt(0))
+    return dynasty && rest?.[1].kind === 'period' && rest[0].length >= found.length
+      ? [found.charAt(0), dynasty]
+      : word
+  }
+  if (meaning.kind !== 'period' || before?.kind !== 'period') return word
+  const start = before.period.start ?? 0
+  if (found === '夏' && start >= LIAO) return ['夏', periodNamed('西夏') ?? meaning]
+  const part = wordAt(found.charAt(0), 0)
+  const ahead = wordAt(text, at + found.length)?.[1].kind
+  return found.length === 2 && part?.[1].kind === 'part' && ahead === 'part' ? part : word
+}
+
+const LIAO = 907
+
+/** 元初: a reign of the 东汉 only behind its dynasty or with its year, else the beginning of the 元. */
+function partBehind(
+  text: string,
+  at: number,
+  [found, meaning]: readonly [string, Word],
+  before: Token | undefined
+): readonly [string, Word] | null {
+  const sign = text.charAt(at)
+  const dynasty = periodNamed(sign)
+  const rest = dynasty && wordAt(text, at + 1)
+  if (!dynasty || meaning.kind !== 'reign' || rest?.[1].kind !== 'part' || rest[0].length + 1 < found.length)
+    return null
+  if (YEAR_BEHIND.test(text.slice(at + found.length))) return null
+  const own = before?.kind === 'period' && meaning.reigns.some((reign) => holds(before.period, reign))
+  return own ? null : [sign, dynasty]
+}
+
+const YEAR_BEHIND = /^\s*(?:元|\d{1,2}|[一二三四五六七八九十]{1,3})年/u
+
 /** 宋至元 is a range although 至元 is a reign: 至 after a period that the reign does not belong to means "until". */
 function splitUntil(
   text: string,
@@ -105,12 +179,13 @@ function splitUntil(
   const rest = wordAt(text, at + 1)
   if (!rest || (rest[1].kind !== 'period' && rest[1].kind !== 'reign')) return word
   const until: readonly [string, Word] = ['至', { kind: 'mark', mark: 'range' }]
-  if (rest[0].length + 1 > found.length) return until
+  // 元至大元年 is no range up to 大元
+  const firstYear = rest[0].endsWith('元') && text.charAt(at + 1 + rest[0].length) === '年'
+  if (rest[0].length + 1 > found.length && !firstYear) return until
   if (before.kind === 'reign') return until
   if (before.kind !== 'period') return word
   const own = before.period
-  const belongs = meaning.reigns.some((reign) => holds(own, reign))
-  return belongs ? word : until
+  return meaning.reigns.some((reign) => holds(own, reign)) ? word : until
 }
 
 /** 元延祐 is 元 and 延祐, not 元延 of the Han; 汉兴平 is 汉 and 兴平. */

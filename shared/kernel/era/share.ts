@@ -6,6 +6,9 @@ export function share(left: Point, right: Point): void {
   shareToRight(left, right)
 }
 
+/** No period over the turn of the eras is longer (高句丽 705 years): 前1600-1056 can only be BCE. */
+const LONGEST_ERA = 750
+
 const bare = (point: Point): boolean => point.number !== null && !isNamed(point)
 
 function shareToLeft(left: Point, right: Point): void {
@@ -42,8 +45,10 @@ function shareToRight(left: Point, right: Point): void {
   if (left.bce === true && right.bce === null && !isNamed(right)) {
     const before = left.century ?? left.number?.value ?? 0
     const after = right.century ?? right.number?.value ?? Infinity
-    if (after < before) right.bce = true
-    else if (right.number !== null) right.bce = false
+    if (after < before) {
+      right.bce = true
+      right.perhapsOurEra = right.number !== null && before + after <= LONGEST_ERA
+    } else if (right.number !== null) right.bce = false
   }
   // 1505–21, 1736–70s, 1831 or 2
   if (bare(left) && bare(right) && left.number && right.number && left.bce !== true && !left.ago) {
@@ -61,6 +66,15 @@ function shareToRight(left: Point, right: Point): void {
   if (left.reigns !== null && left.reignYear !== null && bare(right) && (right.number?.value ?? 999) <= 70) {
     if (right.unit !== 'decade' && right.bce === null) {
       right.reigns = left.reigns
+      right.reignYear = right.number?.value ?? null
+      right.number = null
+    }
+  }
+  // 民国十年至二十年
+  const counted = left.periods.find((period) => period.counted)
+  if (counted && left.reigns === null && left.reignYear !== null && bare(right)) {
+    if ((right.number?.value ?? 999) <= 70 && right.unit !== 'decade' && right.bce === null) {
+      right.periods.push(counted)
       right.reignYear = right.number?.value ?? null
       right.number = null
     }

@@ -39,6 +39,22 @@ export function isWithin(code: string, above: string): boolean {
   return eraPath(code).some((node) => node.code === above)
 }
 
+const dynasties = [...nodes.values()].filter(
+  (node) => eraPath(node.code)[0]?.code === '300000' && node.start !== undefined && node.end !== undefined
+)
+
+/**
+ * Whether one of two stretches may be a part of the other. A period without a node holds whatever lies in it (六朝 holds
+ * 北齐); a dynasty holds a period without a node only if that is none of other dynasties (清 holds 太平天国, 辽 not 五代).
+ */
+export function akin(a: Span & { code: string | null }, b: Span & { code: string | null }): boolean {
+  if (a.code !== null && b.code !== null) return isWithin(a.code, b.code) || isWithin(b.code, a.code)
+  const [loose, node] = a.code === null ? [a, b] : [b, a]
+  const above = node.code
+  if (above === null || holds(loose, node)) return true
+  return dynasties.every((each) => !holds(loose, spanOf(each)) || isWithin(each.code, above))
+}
+
 /** The lowest node that holds both and is a period, not a mere type (周 for 西周 and 战国); null where there is none. */
 export function commonNode(a: string, b: string): string | null {
   if (a === b) return a

@@ -26,6 +26,7 @@ export type Mark =
   | 'close'
   | 'event'
   | 'imitation'
+  | 'mark'
   | 'noise'
 
 const list = (words: string): readonly string[] => words.trim().split(/\s*\|\s*/u)
@@ -41,18 +42,18 @@ export const MARKS: Readonly<Record<Exclude<Mark, 'ordinal'>, readonly string[]>
   ce: list('公元|西元|公元后|西元后|公历|ce|ad|a.d.|c.e.'),
   front: list('前'),
   circa: list(
-    '约|大约|大概|大概是|约为|约当|左右|前后|上下|多|余|约略|c|c.|ca|ca.|ci|ci.|circa|approximately|approx.|about|around'
+    '约|大约|大概|大概是|约为|约当|左右|前后|上下|多|余|约略|偏早|偏晚|略早|略晚|稍早|稍晚|c|c.|ca|ca.|ci|ci.|circa|approximately|approx.|about|around'
   ),
   doubt: list(
     '?|疑|疑为|疑似|可能|可能是|可能为|或为|待考|存疑|传|传为|probably|possibly|perhaps|maybe|likely|presumably'
   ),
   before: list('以前|之前|早于|before|pre|no later than|not later than|earlier than|by|until|up to'),
-  after: list('以后|之后|晚于|后|以来|起|after|post|since|no earlier than|not before'),
+  after: list('以后|之后|晚于|后|after|post|no earlier than|not before'),
   orBefore: list(
     '不晚于|或之前|或以前|或更早|或稍早|及以前|及之前|or before|or earlier|and earlier|and before'
   ),
   orAfter: list(
-    '不早于|或之后|或以后|或更晚|或稍晚|或更高版本|及以后|及之后|or after|or later|and later|and after|onward|onwards'
+    '以来|起|since|不早于|或之后|或以后|或更晚|或稍晚|或更高版本|及以后|及之后|or after|or later|and later|and after|onward|onwards'
   ),
   ago: list('距今|距今约|bp|b.p.|years ago|years before present'),
   now: list('至今|迄今|今|现在|目前|present|now|today'),
@@ -68,12 +69,18 @@ export const MARKS: Readonly<Record<Exclude<Mark, 'ordinal'>, readonly string[]>
       'edition|additions|later|this|lower|upper|partly|copy|重修|修复|重刻|重印|重装|增建|诗作|诗作于|补刻|翻刻|复制|改建'
   ),
   imitation: list('仿|后仿|in the style of|style of|after the style of|revival'),
+  /** 大清乾隆年制, 乾隆款: a reign that is written on the thing. */
+  mark: list('款|款识|年款|年制|年造|mark|marks'),
   noise: list(
-    '中国|中国古代|日本|代|朝|朝代|时期|时代|王朝|期|时|年间|间|款|年款|年制|年造|制|造|御制|帝|皇帝|的|第|属|为|系|于|是|之|纪年|' +
-      '末叶|dynasty|dynasties|period|periods|era|reign|mark|marks|the|of|in|china|chinese|first|dated|' +
+    '中国|中国古代|日本|代|朝|朝代|时期|时代|王朝|期|时|年间|间|之际|之交|交替|制|造|御制|帝|皇帝|的|第|属|为|系|于|是|之|纪年|' +
+      '末叶|dynasty|dynasties|period|periods|era|reign|the|of|in|china|chinese|first|dated|' +
       'made|created|executed|painted|drawn|from|s.|·|.|:|"|\'|\\|"|“|”|‘|’|《|》'
   ),
 }
+
+/** States of the Zhou: behind 西周, 春秋 or 战国 they say whose it is, not when (晋, 秦, 宋 and 吴 are later courts too). */
+export const STATES =
+  /(?:中山|[秦晋燕齐楚韩赵魏鲁宋郑卫吴越陈蔡曹许虢虞巴蜀莒滕薛邾邢徐杞纪曾随唐息应邓芮霍倗])国?/uy
 
 /** Parts of a period, as fractions of its length. Thirds are estimates: china-standards 11.11. */
 export const PARTS: readonly (readonly [from: number, to: number, words: readonly string[]])[] = [

@@ -74,6 +74,11 @@ export function holds(outer: Span, inner: Span): boolean {
   return begins && ends
 }
 
+/** Whether the two have a year in common. */
+export const overlap = (a: Span, b: Span): boolean =>
+  (a.end === null || b.start === null || b.start <= a.end) &&
+  (b.end === null || a.start === null || a.start <= b.end)
+
 /** The smallest span that holds both; open where either is open. */
 export function join(a: Span, b: Span): Span {
   return {
