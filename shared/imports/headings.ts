@@ -43,6 +43,8 @@ const UNIT = keysOf(words.unit)
 const DAY_PARTS = (['year', 'month', 'day'] as const).map((part) => [part, keysOf(words.day[part])] as const)
 
 const read = new Map<string, ReadHeading>()
+/** Characters: no heading is longer, and what is longer is a text that stands where headings do. */
+const LONGEST = 200
 
 /**
  * Reads a heading as it stands (two-level heads joined by `/`): `数量/件数`, `通高（厘米）`, `*质量 g`, `登记日期/年`.
@@ -51,7 +53,7 @@ const read = new Map<string, ReadHeading>()
 export function readHeading(text: string): ReadHeading {
   const seen = read.get(text)
   if (seen) return seen
-  const made = interpret(text)
+  const made = interpret(text.slice(0, LONGEST))
   if (read.size > 2000) read.clear()
   read.set(text, made)
   return made

@@ -8,15 +8,19 @@ const DASHES = /[\u2010-\u2015\u2212\u2500\uFE58\uFE63\uFF0D]/gu
 // • ‧ ∙ ⋅ ・ ･ ・ and the Greek ano teleia
 const DOTS = /[\u2022\u2027\u2219\u22C5\u30FB\uFF65\u0387\u2024]/gu
 
+// marks of direction and joints of no width: nobody sees them, and with them 1 and 1 are two numbers
+const UNSEEN = /[\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/gu
+
 // most texts are plain Han and half-width signs that no folding touches: a look is far cheaper than the folding
 const INERT = /^[!-~\u3001\u3002\u4e00-\u9fff]*$/
 const INERT_KEY = /^[!-@[-~\u3001\u3002\u4e00-\u9fff]*$/
 const INERT_TIDY = /^[!-~\u3001\u3002\u300a\u300b\u4e00-\u9fff\uff08\uff09\uff0c\uff1a\uff1b]*$/
 
-/** Full-width ASCII (digits, letters, signs) to half width, ideographic space to a space, NFC. */
+/** Full-width ASCII (digits, letters, signs) to half width, ideographic space to a space, NFC; without unseen signs. */
 export function foldWidth(text: string): string {
   if (INERT.test(text)) return text
   return text
+    .replace(UNSEEN, '')
     .replace(WIDE, (sign) => (sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0)))
     .normalize('NFC')
 }
@@ -40,6 +44,7 @@ export function foldKey(text: string): string {
 export function tidyText(text: string): string {
   if (INERT_TIDY.test(text)) return text
   return text
+    .replace(UNSEEN, '')
     .replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(DASHES, '-')
     .replace(DOTS, '·')

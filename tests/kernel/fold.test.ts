@@ -8,6 +8,11 @@ describe('folding what people type', () => {
     expect(foldWidth('００１５　Ａｂ（％）')).toBe('0015 Ab(%)')
   })
 
+  it('drops signs that nobody sees: a number with one is the number without', () => {
+    for (const fold of [foldWidth, foldText, foldKey, tidyText])
+      expect(['1\u200b2', '\u200e12', '1\u20602\ufeff'].map(fold)).toEqual(['12', '12', '12'])
+  })
+
   it('takes every dash for one and every dot for one', () => {
     expect(new Set(['前350－前250', '前350—前250', '前350–前250', '前350-前250'].map(foldText))).toEqual(
       new Set(['前350-前250'])

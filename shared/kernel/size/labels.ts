@@ -12,7 +12,10 @@ export const namesDimension = (label: string): boolean => DIMENSION.test(label)
 const DIMENSION_WORD =
   '(?:(?:通|残|最|全|总|盖|座|底|口|腹|足|直|孔|内|外)?[高长宽厚径深纵横]|high|height|wide|width|long|length|deep|depth|tall|thick|[hwdl])'
 const BEHIND = new RegExp(String.raw`^\s*(${DIMENSION_WORD})\s*(?=[,，、;；。×xX*\n]|\.(?!\d)|$)`, 'iu')
-const BEHIND_SPACED = new RegExp(String.raw`^\s*(${DIMENSION_WORD})\s*(?=[\s,，、;；。×xX*]|\.(?!\d)|$)`, 'iu')
+const BEHIND_SPACED = new RegExp(
+  String.raw`^\s*(${DIMENSION_WORD})\s*(?=[\s,，、;；。×xX*]|\.(?!\d)|$)`,
+  'iu'
+)
 const LABELS_LAST = new RegExp(String.raw`^\s*约?[\d.].*\d[^\d,，、;；]*?${DIMENSION_WORD}\s*[。.]?$`, 'isu')
 
 /** `12cm高，8cm宽`: how a label behind its number is found in that text; group 1 is the label. */
