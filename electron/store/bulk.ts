@@ -1,4 +1,4 @@
-import type { CompiledQuery, Insertable, Kysely } from 'kysely'
+import { sql, type CompiledQuery, type Insertable, type Kysely } from 'kysely'
 import { engineOf } from './dialects.ts'
 import type { Database } from './schema.ts'
 
@@ -28,35 +28,45 @@ export async function insertRows<T extends keyof Database>(
   )
 }
 
-/** The same with the values laid out by column already, at most `most` of them in a statement. */
-export async function insertValues(
+/**
+ * The same with the values laid out by column already, at most `most` of them in a statement. Answers the columns
+ * `returning` of the rows as they were written, in any order.
+ */
+export async function insertValues<R extends string = never>(
   db: Kysely<Database>,
   table: keyof Database,
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
-  most = MOST_VALUES
-): Promise<void> {
+  { most = MOST_VALUES, returning = [] }: { readonly most?: number; readonly returning?: readonly R[] } = {}
+): Promise<Record<R, unknown>[]> {
+  const written: Record<R, unknown>[] = []
   const size = Math.max(1, Math.floor(most / columns.length))
   for (let at = 0; at < rows.length; at += size) {
     const chunk = rows.slice(at, at + size)
-    const statement = insertOf(db, table, columns, chunk.length)
-    await db.executeQuery({ ...statement, parameters: chunk.flat() })
+    const statement = insertOf(db, table, columns, chunk.length, returning)
+    const answer = await db.executeQuery<Record<R, unknown>>({ ...statement, parameters: chunk.flat() })
+    written.push(...answer.rows)
   }
+  return written
 }
 
 function insertOf(
   db: Kysely<Database>,
   table: keyof Database,
   columns: readonly string[],
-  count: number
+  count: number,
+  returning: readonly string[]
 ): CompiledQuery {
-  const key = `${engineOf(db)} ${table} ${count} ${columns.join()}`
+  const key = `${engineOf(db)} ${table} ${count} ${columns.join()} ${returning.join()}`
   const known = built.get(key)
   if (known) return known
   const row = Object.fromEntries(columns.map((column) => [column, 0]))
   const made = db
     .insertInto(table)
     .values(Array.from({ length: count }, () => row))
+    .$if(returning.length > 0, (query) =>
+      query.returning(returning.map((column) => sql.ref(column).as(column)))
+    )
     .compile()
   if (built.size >= MOST_BUILT) built.delete(built.keys().next().value ?? '')
   built.set(key, made)

@@ -125,10 +125,11 @@ export async function insertUnsearched(
 ): Promise<SearchEntry[]> {
   const museumId = objects[0]?.museumId
   if (museumId === undefined) return []
-  await insertValues(db, 'object', COLUMNS, objects.map(columnsOf))
+  const written = await insertValues(db, 'object', COLUMNS, objects.map(columnsOf), {
+    returning: ['id', 'seq'],
+  })
   await newVersion(db, museumId)
-  const ids = objects.map((object) => object.id)
-  const seqs = new Map((await seqsOf(db, museumId, ids)).map((row) => [row.id, row.seq]))
+  const seqs = new Map(written.map((row) => [String(row.id), Number(row.seq)]))
   return objects.map((object) => searchEntry(object, seqs.get(object.id)))
 }
 

@@ -92,7 +92,10 @@ export async function enterSearch(db: Kysely<Database>, entries: readonly Search
   if (entries.length === 0) return
   if (engineOf(db) === 'sqlite') {
     const rows = entries.map(({ seq, words, initials }) => [seq, words, initials])
-    return insertValues(db, 'object_search', ['rowid', 'words', 'initials'], rows, MOST_SEARCH_VALUES)
+    await insertValues(db, 'object_search', ['rowid', 'words', 'initials'], rows, {
+      most: MOST_SEARCH_VALUES,
+    })
+    return
   }
   const rows = entries.map(
     ({ museumId, seq, words, initials }) =>
@@ -162,8 +165,24 @@ export async function withIndexesLater<T>(
   const { rows: resting } = await sql<{ name: string; sql: string }>`select name, sql from sqlite_master
     where type = 'index' and tbl_name = ${table} and sql not like 'create unique%'`.execute(tx)
   for (const { name } of resting) await sql`drop index ${sql.id(name)}`.execute(tx)
+  await tuneSearch(tx, { hashsize: 4 * MIB, automerge: 0 })
   const result = await deed()
   await atIndexes()
+  await tuneSearch(tx, { hashsize: MIB, automerge: 4 })
   for (const index of resting) await sql.raw(index.sql).execute(tx)
   return result
+}
+
+const MIB = 1024 * 1024
+
+/** How much SQLite's search index gathers before it writes a piece, and how many pieces it lets stand before it joins some. */
+async function tuneSearch(
+  tx: Kysely<Database>,
+  wish: { readonly hashsize: number; readonly automerge: number }
+): Promise<void> {
+  for (const [setting, value] of Object.entries(wish)) {
+    await sql`insert into object_search (object_search, rank) values (${setting}, cast(${value} as integer))`.execute(
+      tx
+    )
+  }
 }

@@ -15,7 +15,7 @@ export const PRAGMAS: readonly Pragma[] = [
   ['checkpoint_fullfsync', 'on', 1],
   ['wal_autocheckpoint', 1000, 1000],
   ['journal_size_limit', 64 * MIB, 64 * MIB],
-  ['cache_size', -64 * 1024, -64 * 1024],
+  ['cache_size', -32 * 1024, -32 * 1024],
 ]
 
 /**
