@@ -110,7 +110,7 @@ export default tseslint.config(
   },
   // a connection's settings, from a fixed list
   {
-    files: ['electron/store/open.ts'],
+    files: ['electron/store/{open,pragmas}.ts'],
     rules: { 'museum/written-sql': ['error', ['exec', 'prepare']] },
   },
   { files: ['electron/files/workbook.ts'], rules: { 'no-restricted-imports': imports(electronOnly) } },
