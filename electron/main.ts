@@ -13,7 +13,7 @@ import { hostLine } from './shell/hostLine.ts'
 import { startHost } from './shell/hostProcess.ts'
 import { launchOf } from './shell/launch.ts'
 import { openExternally } from './shell/links.ts'
-import { openLog } from './shell/log.ts'
+import { described, openLog } from './shell/log.ts'
 import { setMenu } from './shell/menu.ts'
 import { answerScheme, declareScheme } from './shell/protocol.ts'
 import { bringForward, openWindow } from './shell/window.ts'
@@ -108,8 +108,21 @@ function openProgram(): void {
 }
 
 async function runHeadless(argv: readonly string[]): Promise<void> {
-  const { main } = await import('./cli/run.ts')
-  app.exit(await main(argv, app.getAppPath()))
+  // whoever reads may have left (`| head`): that is no accident
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  // before that the process lives only as long as it is kept busy: waiting for a reader it dies (Electron 33)
+  await app.whenReady()
+  try {
+    const { main } = await import('./cli/run.ts')
+    process.exitCode = await main(argv, app.getAppPath())
+  } catch (error) {
+    process.exitCode = 1
+    process.stderr.write(`${described(error)}\n`)
+  }
+  // a pipe holds 64 KiB, and exit does not wait for the rest
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise((written) => stream.write('', written))
+  app.exit(process.exitCode)
 }
 
 if (launch.headless !== null) void runHeadless(launch.headless)

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { statSync, type Stats } from 'node:fs'
 import { basename, extname, isAbsolute } from 'node:path'
 import { Fault } from '../../shared/contract/faults.ts'
 
@@ -9,9 +9,7 @@ export const TABLE_EXTENSIONS = ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'txt', 'tsv
 export function isTableFile(path: string): boolean {
   const extension = extname(path).slice(1).toLowerCase()
   if (!(TABLE_EXTENSIONS as readonly string[]).includes(extension)) return false
-  return (
-    isAbsolute(path) && !path.includes('\0') && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)
-  )
+  return isAbsolute(path) && !path.includes('\0') && (found(path)?.isFile() ?? false)
 }
 
 /** The path as it may be granted; `Fault('file.unsupported')` for folders, other kinds and files made up by a page. */
@@ -35,7 +33,16 @@ export function plainName(suggested: string): string {
 
 /** A file that may be written as `path`: new, or a plain file. `Fault('file.unsupported')` for a folder of that name. */
 export function mayBeSaved(path: string): { readonly exists: boolean } {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (found && !found.isFile()) throw new Fault('file.unsupported', { name: basename(path) })
-  return { exists: found !== undefined }
+  const entry = found(path)
+  if (entry && !entry.isFile()) throw new Fault('file.unsupported', { name: basename(path) })
+  return { exists: entry !== undefined }
+}
+
+/** What lies there; undefined also for names too long for the system and folders that may not be looked into. */
+export function found(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { ChosenFile, FilePurpose } from '../../shared/shell/contract.ts'
+import { found } from './fileNames.ts'
+
+/** Grants kept at a time, the oldest out first: a page that drops files for ever fills no memory. */
+export const MOST_GRANTS = 1000
 
 export interface Grant {
   readonly token: string
@@ -25,14 +28,19 @@ export interface GrantBook {
 /** `given` hears of every new grant. */
 export function grantBook(given: (grant: Grant) => void = () => {}): GrantBook {
   const grants = new Map<string, Grant>()
+  const enter = (grant: Grant): void => {
+    grants.set(grant.token, grant)
+    const [oldest] = grants.keys()
+    if (grants.size > MOST_GRANTS && oldest !== undefined) grants.delete(oldest)
+  }
   return {
     give(path, purpose) {
       const grant = { token: randomBytes(24).toString('base64url'), purpose, path }
-      grants.set(grant.token, grant)
+      enter(grant)
       given(grant)
       return { token: grant.token, name: basename(path), size: sizeOf(path) }
     },
-    accept: (grant) => void grants.set(grant.token, grant),
+    accept: enter,
     path(token, ...purposes) {
       const grant = grants.get(token)
       if (!grant || !purposes.includes(grant.purpose)) throw new Fault('file.token')
@@ -45,6 +53,6 @@ export function grantBook(given: (grant: Grant) => void = () => {}): GrantBook {
 
 /** In bytes; null for a folder and for a file that is not there yet. */
 function sizeOf(path: string): number | null {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found?.isFile() ? found.size : null
+  const entry = found(path)
+  return entry?.isFile() ? entry.size : null
 }

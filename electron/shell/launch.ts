@@ -19,15 +19,15 @@ export interface Launch {
 export function launchOf(argv: readonly string[], folder: string): Launch {
   const headlessAt = argv.indexOf('--headless')
   const own = headlessAt < 0 ? argv : argv.slice(0, headlessAt)
-  const data = valueOf(own, '--data')
+  const museum = valueOf(own, '--data')
   const home = valueOf(own, '--home')
   return {
     headless: headlessAt < 0 ? null : argv.slice(headlessAt + 1),
     begin: own.includes('--demo')
       ? { kind: 'sample' }
-      : data === null
+      : museum === null
         ? { kind: 'last' }
-        : { kind: 'folder', path: resolve(folder, data) },
+        : { kind: 'folder', path: resolve(folder, museum) },
     home: home === null ? null : resolve(folder, home),
     language: languageOf(valueOf(own, '--lang') ?? undefined),
     files: own

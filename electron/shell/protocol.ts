@@ -2,7 +2,7 @@ import { protocol, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { resolveAsset } from './asset.ts'
+import { pageFile } from './pageFile.ts'
 import { pictureFile, pictureType } from './picture.ts'
 import { MEDIA_ORIGIN, SCHEME, contentSecurityPolicy, originOf } from './policy.ts'
 
@@ -34,7 +34,7 @@ export function answerScheme(session: Session, root: string, mediaFolder: () => 
 }
 
 async function pageAnswer(root: string, address: string): Promise<Response> {
-  const file = await resolveAsset(root, address)
+  const file = await pageFile(root, address)
   const type = file === null ? undefined : TYPES[extname(file)]
   if (file === null || type === undefined) return nothing(404)
   const headers = { 'content-type': type, 'x-content-type-options': 'nosniff' }

@@ -21,6 +21,29 @@ const FLOORS: readonly { floor: RegExp; may: RegExp; packages: RegExp }[] = [
     packages: /^(?!electron$|react)/,
   },
   {
+    // the only place with Electron values: it knows no records and no SQL
+    floor: /^electron\/shell\//,
+    may: /^(electron\/shell|shared)\/|^resources\/words\//,
+    packages: /^(electron$|node:|zod$)/,
+  },
+  { floor: /^electron\/preload\.ts$/, may: /^shared\//, packages: /^electron$/ },
+  {
+    floor: /^electron\/main\.ts$/,
+    may: /^(electron\/shell|shared)\/|^electron\/cli\/run\.ts$/,
+    packages: /^(electron$|node:)/,
+  },
+  {
+    floor: /^electron\/(host|job|reader)\.ts$/,
+    may: /^(electron\/(shell|jobs|services|store)|shared)\//,
+    packages: /^node:/,
+  },
+  { floor: /^electron\/cli\.ts$/, may: /^electron\/cli\/run\.ts$/, packages: /^node:/ },
+  {
+    floor: /^electron\/cli\//,
+    may: /^(electron\/(cli|jobs|services|store|files)|shared|resources)\//,
+    packages: /^(node:|zod$)/,
+  },
+  {
     floor: /^renderer\//,
     may: /^(renderer|shared|resources)\//,
     packages: /^(?!electron|node:|kysely|better-sqlite3)/,
@@ -40,11 +63,30 @@ describe('who may import whom', () => {
     })
   }
 
-  it('only the shell and the entries know Electron', () => {
-    const knowing = all.filter((source) => importsOf(source).includes('electron')).map(({ path }) => path)
-    expect(
-      knowing.filter((path) => !/^electron\/(shell\/|main\.ts|preload\.ts|host\.ts)/.test(path))
-    ).toEqual([])
+  it('every file of the program is on a floor', () => {
+    expect(all.filter(({ path }) => FLOORS.filter(({ floor }) => floor.test(path)).length !== 1)).toEqual([])
+  })
+
+  it('what runs without Electron reaches nothing that needs it', () => {
+    const values = new Map(all.map((source) => [source.path, valuesOf(source)]))
+    const reached = new Set(['host', 'job', 'reader', 'cli'].map((entry) => `electron/${entry}.ts`))
+    for (const path of reached) for (const next of values.get(path) ?? []) reached.add(next)
+    expect(reached.size).toBeGreaterThan(100)
+    expect([...reached].filter((path) => values.get(path)?.includes('electron'))).toEqual([])
+  })
+
+  it('the shell and the command line are wired by the entries, and by nobody else', () => {
+    const wired: [floor: RegExp, by: RegExp][] = [
+      [/^electron\/shell\//, /^electron\/(shell\/|main\.ts$|host\.ts$)/],
+      [/^electron\/cli\//, /^electron\/(cli\/|cli\.ts$|main\.ts$)/],
+      [/^electron\/jobs\//, /^electron\/(jobs\/|cli\/|host\.ts$|job\.ts$)/],
+    ]
+    const strays = wired.flatMap(([floor, by]) =>
+      all
+        .filter(({ path }) => !by.test(path))
+        .filter((source) => importsOf(source).some((target) => floor.test(target)))
+    )
+    expect(strays.map(({ path }) => path)).toEqual([])
   })
 
   it('nobody imports the entries', () => {
@@ -62,9 +104,7 @@ const isProject = (target: string): boolean =>
 
 /** The first circle of value imports; `import type` leaves no trace in the program. */
 function circleIn(files: readonly Source[]): string[] | null {
-  const edges = new Map(
-    files.map((source) => [source.path, importsOf({ ...source, text: withoutTypes(source.text) })])
-  )
+  const edges = new Map(files.map((source) => [source.path, valuesOf(source)]))
   const done = new Set<string>()
   const visit = (path: string, trail: string[]): string[] | null => {
     if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path]
@@ -83,5 +123,9 @@ function circleIn(files: readonly Source[]): string[] | null {
   return null
 }
 
-const withoutTypes = (text: string): string =>
-  text.replace(/^\s*(import|export) type [^;]*?from\s*['"][^'"]+['"]/gm, '')
+/** Imports that are still there when the program runs. */
+const valuesOf = (source: Source): string[] =>
+  importsOf({
+    ...source,
+    text: source.text.replace(/^\s*(import|export) type [^;]*?from\s*['"][^'"]+['"]/gm, ''),
+  })

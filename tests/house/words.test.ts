@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FIELDS } from '../../shared/catalogue/fields.ts'
@@ -17,11 +17,11 @@ function flat(words: Nested, before = ''): [string, string][] {
   )
 }
 
-/** All sentences of a language; plural forms under their common key. */
-function wordsOf(language: string): Map<string, string[]> {
+/** All sentences of a language, the page's or all others; plural forms under their common key. */
+function wordsOf(language: string, elsewhere = false): Map<string, string[]> {
   const words = new Map<string, string[]>()
   for (const name of readdirSync(join(WORDS, language)).filter((file) => file.endsWith('.json'))) {
-    if (ELSEWHERE.has(name)) continue
+    if (ELSEWHERE.has(name) !== elsewhere) continue
     for (const [key, text] of flat(JSON.parse(readFileSync(join(WORDS, language, name), 'utf8')) as Nested)) {
       const common = key.replace(/_(one|other)$/, '')
       words.set(common, [...(words.get(common) ?? []), text])
@@ -49,25 +49,24 @@ const patterns = page
 const LISTED = /^(fault|warning|rule|note|about|certainty|stage|check|refusals)\./
 
 describe('words', () => {
-  it('has the same keys in both languages, with the same placeholders', () => {
-    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort())
-    const uneven = [...chinese].filter(
-      ([key, texts]) => placeholders(texts).join() !== placeholders(english.get(key)).join()
-    )
-    // the number itself may be left out of an English singular
-    expect(uneven.map(([key]) => key)).toEqual([])
-  })
-
-  it('leaves no sentence empty and no Chinese in an English one', () => {
-    expect([...chinese, ...english].filter(([, texts]) => texts.some((text) => text.trim() === ''))).toEqual(
-      []
-    )
-    // names of rules and languages may be quoted
-    const mixed = [...english].filter(
-      ([key, texts]) => !isQuoting(key) && texts.some((text) => /[㐀-鿿]/.test(text))
-    )
-    expect(mixed.map(([key]) => key)).toEqual([])
-  })
+  it.each([
+    ['the page', chinese, english],
+    ['dialogs and the menu', wordsOf('zh-CN', true), wordsOf('en', true)],
+  ])(
+    'has the same keys and placeholders in both languages, none empty, no Chinese in English: %s',
+    (_where, here, there) => {
+      expect(here.size).toBeGreaterThan(20)
+      expect([...there.keys()].sort()).toEqual([...here.keys()].sort())
+      const uneven = [...here].filter(
+        ([key, texts]) => placeholders(texts).join() !== placeholders(there.get(key)).join()
+      )
+      // the number itself may be left out of an English singular
+      expect(uneven.map(([key]) => key)).toEqual([])
+      expect([...here, ...there].filter(([, texts]) => texts.some((text) => text.trim() === ''))).toEqual([])
+      const chineseInEnglish = [...there].filter(([, texts]) => texts.some((text) => /[㐀-鿿]/.test(text)))
+      expect(chineseInEnglish.filter(([key]) => !isQuoting(key)).map(([key]) => key)).toEqual([])
+    }
+  )
 
   it('has words for every key the page uses', () => {
     const rooms = new Set([...chinese.keys()].map((key) => key.split('.')[0]))
@@ -133,13 +132,10 @@ describe('words', () => {
     )
     expect(withChinese.map(({ path }) => path)).toEqual([])
   })
-
-  it('has a glossary of the trade', () => {
-    expect(existsSync(join(WORDS, 'glossary.md'))).toBe(true)
-  })
 })
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+/** Names of rules and languages may be quoted in English. */
 const isQuoting = (key: string): boolean =>
   /^(rule|warning|import)\.|\.language\.|frame\.language\.other/.test(key)
 /** File names and ids of commands look like keys; a key of words is one of a room that has words. */

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { ROOT, chooseNext, launchMuseum, listen, type ScreenMuseum } from './kit.ts'
+import { ROOT, agreeNext, chooseNext, launchMuseum, listen, type ScreenMuseum } from './kit.ts'
 
 let folder = ''
 let museum: ScreenMuseum
@@ -69,6 +69,22 @@ test('S23 a save gets its extension, and a folder is not saved over', async () =
   expect(await save()).toMatchObject({ ok: true, value: { file: { name: '总登记账.xlsx', size: null } } })
   await chooseNext(museum.app, join(folder, '云溪县博物馆', 'museum.db'))
   expect(await save()).toMatchObject({ ok: true, value: { file: { name: 'museum.db.xlsx' } } })
+
+  mkdirSync(join(folder, '目录.xlsx'))
+  for (const name of ['目录.xlsx', '目录']) {
+    await chooseNext(museum.app, join(folder, name))
+    expect(await save(), name).toMatchObject({
+      ok: false,
+      fault: { code: 'file.unsupported', detail: { name: '目录.xlsx' } },
+    })
+  }
+  // the system asks about 旧账, and there is none: about 旧账.xlsx the program must ask itself
+  writeFileSync(join(folder, '旧账.xlsx'), 'last year')
+  await chooseNext(museum.app, join(folder, '旧账'))
+  await agreeNext(museum.app, false)
+  expect(await save()).toEqual({ ok: true, value: { file: null } })
+  await agreeNext(museum.app, true)
+  expect(await save()).toMatchObject({ ok: true, value: { file: { name: '旧账.xlsx' } } })
 })
 
 test('S22 a picture of the open museum is shown by its hash, with the type its bytes have', async () => {
@@ -190,17 +206,50 @@ test('what is closed is opened again where it was', async () => {
 
 test('without a window and without a screen it is the command line', async () => {
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env
-  const run = async (...words: string[]) => {
+  const run = async (words: readonly string[], late = 0) => {
     const child = electron(['--headless', ...words, '--data', join(folder, '无窗'), '--json'], env)
     const said: Buffer[] = []
-    child.stdout?.on('data', (piece: Buffer) => said.push(piece))
+    child.stdout?.on('data', (piece: Buffer) => said.push(piece)).pause()
+    setTimeout(() => child.stdout?.resume(), late)
     const [code] = (await once(child, 'close')) as [number]
-    return { code, said: JSON.parse(Buffer.concat(said).toString()) as unknown }
+    const whole = Buffer.concat(said)
+    return { code, bytes: whole.length, said: JSON.parse(whole.toString()) as unknown }
   }
-  expect(await run('stats')).toMatchObject({ code: 1, said: { fault: { code: 'museum.missing' } } })
-  expect(await run('init', '--museum', '无窗县博物馆')).toMatchObject({
+  expect(await run(['stats'])).toMatchObject({ code: 1, said: { fault: { code: 'museum.missing' } } })
+  expect(await run(['init', '--museum', '无窗县博物馆'])).toMatchObject({
     code: 0,
     said: { museum: '无窗县博物馆' },
   })
-  expect(await run('stats')).toMatchObject({ code: 0, said: { objects: 0 } })
+  expect(await run(['stats'])).toMatchObject({ code: 0, said: { objects: 0 } })
+
+  // more than a pipe holds (64 KiB) comes out whole, also to one who reads late
+  const rows = Array.from(
+    { length: 500 },
+    (_, at) => `${String(at + 1).padStart(4, '0')},铜鼎,${'饕餮纹，三足，双耳。'.repeat(10)}\n`
+  )
+  const table = join(folder, '五百件.csv')
+  writeFileSync(table, `总登记号,名称,备注\n${rows.join('')}`)
+  expect(await run(['import', 'objects', table])).toMatchObject({ code: 0 })
+  const found = await run(['find', '铜', '--limit', '500'], 3000)
+  expect(found.code).toBe(0)
+  expect(found.bytes).toBeGreaterThan(2 * 65_536)
+  expect((found.said as { objects: unknown[] }).objects).toHaveLength(500)
+})
+
+test('S23 a token dies with the window, in main and in the host', async () => {
+  await chooseNext(museum.app, join(folder, '再一个'))
+  const choose = async () =>
+    (await valueOf('shell.choose', { purpose: 'newMuseumFolder' })) as { file: { token: string } }
+  const { file } = await choose()
+  const made = { folder: file.token, name: '再一个', province: 'shanxi' }
+  await museum.app.evaluate(({ shell, BrowserWindow }) => {
+    shell.showItemInFolder = () => {}
+    // what a closed window says, while there is still a page to ask with
+    BrowserWindow.getAllWindows()[0]?.emit('closed')
+  })
+  const stale = { ok: false, fault: { code: 'file.token' } }
+  expect(await museum.call('shell.reveal', { token: file.token })).toMatchObject(stale)
+  expect(await museum.call('workspace.create', made)).toMatchObject(stale)
+  const fresh = await choose()
+  expect(await museum.call('shell.reveal', { token: fresh.file.token })).toMatchObject({ ok: true })
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { MOST_BYTES, MOST_IN_FLIGHT, intake, tooLarge } from '../../electron/shell/intake.ts'
+import { MOST_BYTES, intake, tooLarge } from '../../electron/shell/intake.ts'
 import { described } from '../../electron/shell/log.ts'
 import { isTrustedSender } from '../../electron/shell/sender.ts'
 import {
@@ -239,38 +239,6 @@ describe('S44 who may do what', () => {
       'imports.undo',
     ]
     for (const channel of writes) expect(callAt(channel).roles, channel).not.toContain('viewer')
-  })
-})
-
-describe('S46 a page gone wild', () => {
-  it(`has ${MOST_IN_FLIGHT} calls waiting and no more; other windows are not held up`, async () => {
-    const take = intake()
-    const open: (() => void)[] = []
-    const slow = () => new Promise<Reply>((resolve) => open.push(() => resolve({ ok: true, value: 1 })))
-    const [wild, calm] = [{}, {}]
-    const waiting = Array.from({ length: MOST_IN_FLIGHT }, () => take(wild, 'workspace.state', {}, slow))
-    for (let n = 0; n < 1000; n += 1)
-      expect(await take(wild, 'workspace.state', {}, slow)).toMatchObject({ fault: { code: 'call.tooMany' } })
-    expect(open).toHaveLength(MOST_IN_FLIGHT)
-
-    const other = take(calm, 'workspace.state', {}, slow)
-    for (const answer of open) answer()
-    expect(await Promise.all([...waiting, other])).toEqual(
-      Array.from({ length: MOST_IN_FLIGHT + 1 }, () => ({ ok: true, value: 1 }))
-    )
-    expect(
-      await take(wild, 'workspace.state', {}, () => Promise.resolve({ ok: true, value: 2 }))
-    ).toMatchObject({ ok: true })
-  })
-
-  it('gets its places back when calls fail', async () => {
-    const take = intake()
-    const window = {}
-    for (let n = 0; n < MOST_IN_FLIGHT * 2; n += 1)
-      await expect(take(window, 'a.b', {}, () => Promise.reject<Reply>(new Error('x')))).rejects.toThrow('x')
-    expect(await take(window, 'a.b', {}, () => Promise.resolve({ ok: true, value: 1 }))).toMatchObject({
-      ok: true,
-    })
   })
 })
 

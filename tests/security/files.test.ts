@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { resolveAsset } from '../../electron/shell/asset.ts'
+import { pageFile } from '../../electron/shell/pageFile.ts'
 import {
   droppedTable,
   isTableFile,
@@ -10,7 +10,8 @@ import {
   plainName,
   withExtension,
 } from '../../electron/shell/fileNames.ts'
-import { grantBook, type Grant } from '../../electron/shell/grants.ts'
+import { MOST_GRANTS, grantBook, type Grant } from '../../electron/shell/grants.ts'
+import { launchOf } from '../../electron/shell/launch.ts'
 import { pictureFile, pictureType } from '../../electron/shell/picture.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { FILE_PURPOSES } from '../../shared/shell/contract.ts'
@@ -34,6 +35,9 @@ beforeAll(() => {
     writeFileSync(join(folder, name), text)
   symlinkSync(join(folder, 'secret.txt'), join(root, 'assets', 'link.js'))
   symlinkSync(folder, join(root, 'up'))
+  // beside the root, and its name begins with the root's
+  symlinkSync(join(folder, 'renderer-evil', 'secret.js'), join(root, 'assets', 'beside.js'))
+  symlinkSync(join(folder, 'renderer-evil'), join(root, 'beside'))
   symlinkSync(join(root, 'assets', 'a.js'), join(root, 'inner.js'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -46,7 +50,7 @@ describe("S21 the page's own files", () => {
     ['app://museum/assets/%E5%AD%97%E4%BD%93.woff2', 'assets/字体.woff2'],
     ['app://museum/inner.js', 'assets/a.js'],
   ])('%s is found', async (address, file) => {
-    expect(await resolveAsset(root, address)).toBe(join(root, file))
+    expect(await pageFile(root, address)).toBe(join(root, file))
   })
 
   it.each([
@@ -66,6 +70,8 @@ describe("S21 the page's own files", () => {
     'app://museum/../renderer-evil/secret.js',
     'app://museum/..%2frenderer-evil%2fsecret.js',
     'app://museum/assets/link.js',
+    'app://museum/assets/beside.js',
+    'app://museum/beside/secret.js',
     'app://museum/up/secret.txt',
     'app://museum/index.html%00.js',
     'app://museum/index.html%0a',
@@ -93,7 +99,7 @@ describe("S21 the page's own files", () => {
     'index.html',
     '',
   ])('%s is not', async (address) => {
-    expect(await resolveAsset(root, address)).toBeNull()
+    expect(await pageFile(root, address)).toBeNull()
   })
 })
 
@@ -213,6 +219,16 @@ describe('S23 files the user chose', () => {
     expect(book.all()).toEqual([])
   })
 
+  it('are kept to a number, the oldest out first, in main and in the host alike', () => {
+    const host = grantBook()
+    const main = grantBook((grant) => host.accept(grant))
+    const given = Array.from({ length: MOST_GRANTS + 2 }, (_, at) => main.give(`/a/${at}.csv`, 'table'))
+    const kept = given.slice(2).map(({ token }) => token)
+    for (const book of [main, host]) expect(book.all().map(({ token }) => token)).toEqual(kept)
+    expect(refusedBy(() => host.path(given[1]?.token ?? '', 'table'))).toBe('file.token')
+    expect(host.path(given.at(-1)?.token ?? '', 'table')).toBe(`/a/${MOST_GRANTS + 1}.csv`)
+  })
+
   it('get the extension of what is saved, so that no save can name a database', () => {
     expect(withExtension('/a/总登记账', '.xlsx')).toBe('/a/总登记账.xlsx')
     expect(withExtension('/a/总登记账.XLSX', '.xlsx')).toBe('/a/总登记账.XLSX')
@@ -224,6 +240,9 @@ describe('S23 files the user chose', () => {
     expect(refusedBy(() => mayBeSaved(folder))).toBe('file.unsupported')
     expect(mayBeSaved(join(folder, 'new.xlsx'))).toEqual({ exists: false })
     expect(mayBeSaved(join(folder, 'table.xlsx'))).toEqual({ exists: true })
+    expect(mayBeSaved(join(folder, `${'长'.repeat(300)}.xlsx`)), 'the writer will refuse it').toEqual({
+      exists: false,
+    })
   })
 
   it('are suggested by name only', () => {
@@ -238,11 +257,21 @@ describe('S23 files the user chose', () => {
   it("S12 count as dropped only when they are plain files of a table's kind", () => {
     expect(droppedTable(join(folder, 'table.xlsx'))).toBe(join(folder, 'table.xlsx'))
     expect(isTableFile(join(folder, '表.ET'))).toBe(true)
-    for (const other of ['program.exe', 'secret.txt/..', 'missing.csv', '', 'renderer'])
+    const long = `${'长'.repeat(300)}.csv`
+    for (const other of [
+      'program.exe',
+      'secret.txt/..',
+      'missing.csv',
+      '',
+      'renderer',
+      long,
+      'table.xlsx/a.csv',
+    ])
       expect(
         refusedBy(() => droppedTable(join(folder, other))),
         other
       ).toBe('file.unsupported')
+    expect(launchOf([long, 'table.xlsx'], folder).files).toEqual([join(folder, 'table.xlsx')])
     // what getPathForFile says of a File the page made, and things no path can be
     const odds: unknown[] = [
       '',

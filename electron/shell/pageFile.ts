@@ -11,7 +11,7 @@ const FORBIDDEN = /[\u0000-\u001f\u007f\\:*?"<>|]/
  * The file behind an `app://museum/…` address: an absolute path inside `root`, or null. Decoded once; the real path
  * (links followed) must lie under the real root.
  */
-export async function resolveAsset(root: string, address: string): Promise<string | null> {
+export async function pageFile(root: string, address: string): Promise<string | null> {
   if (originOf(address) !== PAGE_ORIGIN) return null
   const segments = segmentsOf(new URL(address).pathname)
   if (!segments) return null
