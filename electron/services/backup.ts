@@ -21,7 +21,7 @@ export async function backUp(ctx: JobCtx): Promise<BackupResult> {
   try {
     await ctx.progress('copying', 0, null)
     mkdirSync(backups, { recursive: true })
-    await ctx.alone(async () => store.copy(file))
+    await ctx.alone(() => store.copy(file))
   } catch (error) {
     throw asFault(error)
   }

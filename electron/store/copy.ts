@@ -1,19 +1,26 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
+import { Kysely, sql } from 'kysely'
 import { Fault } from '../../shared/contract/faults.ts'
+import { MuseumSqliteDialect } from './dialects.ts'
+import type { Database } from './schema.ts'
 
 /**
  * A compact copy of an open museum.db under `path`, which must not exist. It is written beside that name, flushed, opened
  * and compared with the original; only then it gets the name, so that a file of that name is always a whole copy. Nobody
  * may write to the original meanwhile. Faults: museum.damaged; SQLite's own where the disk is full.
  */
-export function copyWhole(original: SQLite.Database, path: string, nativeBinding: string | undefined): void {
+export async function copyWhole(
+  original: Kysely<Database>,
+  path: string,
+  nativeBinding: string | undefined
+): Promise<void> {
   const part = `${path}.part`
   try {
     rmSync(part, { force: true })
-    original.prepare('vacuum into ?').run(part)
+    await sql`vacuum into ${part}`.execute(original)
     flush(part)
-    compare(original, part, nativeBinding)
+    await compare(original, part, nativeBinding)
     renameSync(part, path)
   } catch (error) {
     rmSync(part, { force: true })
@@ -30,23 +37,30 @@ function flush(path: string): void {
   }
 }
 
-function compare(original: SQLite.Database, path: string, nativeBinding: string | undefined): void {
-  const copy = new SQLite(path, { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) })
+async function compare(
+  original: Kysely<Database>,
+  path: string,
+  nativeBinding: string | undefined
+): Promise<void> {
+  const file = new SQLite(path, { readonly: true, ...(nativeBinding ? { nativeBinding } : {}) })
+  const copy = new Kysely<Database>({ dialect: new MuseumSqliteDialect(file) })
   try {
-    const whole = copy.pragma('integrity_check', { simple: true }) === 'ok'
-    const broken = copy.pragma('foreign_key_check') as unknown[]
-    const same = JSON.stringify(countsOf(copy)) === JSON.stringify(countsOf(original))
+    const whole = file.pragma('integrity_check', { simple: true }) === 'ok'
+    const broken = file.pragma('foreign_key_check') as unknown[]
+    const same = JSON.stringify(await countsOf(copy)) === JSON.stringify(await countsOf(original))
     if (!whole || broken.length > 0 || !same) throw new Fault('museum.damaged')
   } finally {
-    copy.close()
+    await copy.destroy()
   }
 }
 
 /** Rows by table. */
-function countsOf(file: SQLite.Database): unknown[] {
-  const names = file
-    .prepare("select name from sqlite_master where type = 'table' and name not like 'sqlite%' order by name")
-    .pluck()
-    .all() as string[]
-  return names.map((name) => [name, file.prepare(`select count(*) from "${name}"`).pluck().get()])
+async function countsOf(db: Kysely<Database>): Promise<unknown[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  const counts: unknown[] = []
+  for (const { name } of tables) {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(db)
+    counts.push([name, rows[0]?.n])
+  }
+  return counts
 }

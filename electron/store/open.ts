@@ -6,6 +6,7 @@ import type { Migration } from 'kysely/migration'
 import { Fault } from '../../shared/contract/faults.ts'
 import { copyWhole } from './copy.ts'
 import { MuseumSqliteDialect } from './dialects.ts'
+import { refuseForeign } from './foreign.ts'
 import { APPLICATION_ID, asFault, checkHeader, isCode } from './health.ts'
 import { takeLock, type FolderLock } from './lock.ts'
 import { migrate, MIGRATIONS, pendingMigrations } from './migrations/index.ts'
@@ -18,7 +19,7 @@ export interface Store {
   readonly file: SQLite.Database
   readonly journal: Journal
   /** A verified copy under that path, which must not exist. Nobody may write meanwhile. Faults: see copyWhole. */
-  copy(path: string): void
+  copy(path: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -59,11 +60,11 @@ export async function openStore(folder: string, options: OpenOptions = {}): Prom
     const journal = setPragmas(file)
     const db = new Kysely<Database>({ dialect: new MuseumSqliteDialect(file) })
     if (owner) {
+      refuseForeign(file)
       lookThrough(file)
       await bringUpToDate(db, file, folder, options)
     }
-    const own = file
-    const copy = (to: string): void => copyWhole(own, to, nativeBinding)
+    const copy = (to: string): Promise<void> => copyWhole(db, to, nativeBinding)
     return { db, file, journal, copy, close: closing(db, file, lock) }
   } catch (error) {
     file?.close()
@@ -109,7 +110,7 @@ async function bringUpToDate(
   if (!create) {
     const backups = join(folder, 'backups')
     mkdirSync(backups, { recursive: true })
-    copyWhole(file, join(backups, `before-${pending[0] ?? ''}-${Date.now()}.db`), nativeBinding)
+    await copyWhole(db, join(backups, `before-${pending[0] ?? ''}-${Date.now()}.db`), nativeBinding)
     const copies = readdirSync(backups).filter((name) => /^before-.*\.db$/.test(name))
     const byAge = copies.sort((a, b) => stampOf(a) - stampOf(b))
     for (const name of byAge.slice(0, -KEPT)) rmSync(join(backups, name), { force: true })

@@ -3,6 +3,7 @@ import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { refuseForeign } from '../../electron/store/foreign.ts'
 import { asFault } from '../../electron/store/health.ts'
+import { openStore } from '../../electron/store/open.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { MUSEUM_ID, aFolder } from '../durability/folder.ts'
 
@@ -74,6 +75,12 @@ describe("S52 a file with somebody else's schema", () => {
     craft((file) => file.exec(`create trigger keep ${WIPE}`))
     expect(refused()).toBe('museum.notMuseum')
     expect(audits(), 'this is what it is refused for').toBe(0)
+  })
+
+  it('is not opened, and left as it is', async () => {
+    craft((file) => file.exec(`create trigger keep ${WIPE}`))
+    await expect(openStore(folder)).rejects.toMatchObject({ code: 'museum.notMuseum' })
+    craft((file) => expect(file.prepare('select count(*) from audit').pluck().get()).toBe(1))
   })
 
   it.each([
