@@ -1,5 +1,5 @@
 import { Fault } from '../../shared/contract/faults.ts'
-import type { Row } from '../../shared/imports/table.ts'
+import type { Merge, Row } from '../../shared/imports/table.ts'
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts'
 import { readDeclaredRows, readMerges } from './sheet-merges.ts'
 import { SheetScanner } from './sheet-scanner.ts'
@@ -25,6 +25,7 @@ async function tableOf(archive: Archive, options: OpenOptions): Promise<OpenedTa
   const shows = await readNumberShows(archive, parts.styles, parts.date1904, signal)
   const sheets = await sheetEntries(archive, parts.sheets, signal)
   let strings: Promise<SharedStrings> | null = null
+  const merges = new Map<string, Promise<readonly Merge[]>>()
   const find = (name: string): SheetPart => {
     const sheet = parts.sheets.find((each) => each.name === name)
     if (!sheet) throw new Fault('file.noSheet', { sheet: name })
@@ -51,7 +52,12 @@ async function tableOf(archive: Archive, options: OpenOptions): Promise<OpenedTa
       }
       scanner.finish()
     },
-    merges: (name) => readMerges(archive, find(name).part, signal),
+    merges(name) {
+      const { part } = find(name)
+      const known = merges.get(part) ?? readMerges(archive, part, signal)
+      merges.set(part, known)
+      return known
+    },
     close() {
       archive.close()
       return Promise.resolve()
