@@ -6,9 +6,9 @@ const PADDING = 8
 const LEADING = 1.45
 /** From the CJK radicals on, signs are as wide as they are high; others take about half of that. */
 const FULL_WIDTH = 0x2e80
-const NARROW = 0.55
-/** What is not torn apart at the end of a line: a word, a number, a bracket with what it holds to. */
-const PIECES = /[（〔【《“(]*(?:[!-'*-~]+|[^（〔【《“(])[）〕】》”，。；、：)]*/gu
+const NARROW = 0.6
+/** What is not torn apart at the end of a line: a word, a number, a bracket with what it holds to and what follows it. */
+const PIECES = /[（〔【《“(]*(?:[!-'*-~]+|[^（〔【《“(])(?:[)）〕】》”]+[!-'*-~]*|[，。；、：])*/gu
 
 /**
  * The first of `sizes` (points, largest first) at which `text` fits into a cell of that width (characters) and height
