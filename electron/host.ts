@@ -90,11 +90,17 @@ async function answer(channel: string, input: unknown) {
   return reply
 }
 
-/** A museum that is opened gets its copy of the day by itself. */
+/** Milliseconds: whoever has just opened the museum comes first. */
+const BACKUP_AFTER = 60_000
+
+/** A museum that is opened gets its copy of the day by itself, a little later. */
 function backUpDaily(): void {
   const { opened } = house
-  if (opened && isBackupDue(opened.folder, now()))
-    runner.start('workspace.backup', {}).catch((error: unknown) => log('backup', error))
+  const due = setTimeout(() => {
+    if (opened && house.opened === opened && isBackupDue(opened.folder, now()))
+      runner.start('workspace.backup', {}).catch((error: unknown) => log('backup', error))
+  }, BACKUP_AFTER)
+  due.unref()
 }
 
 /** A museum that cannot be opened now leaves the start page, which says why. */
