@@ -41,7 +41,7 @@ function datedIn(backups: string): string[] {
 }
 
 /** The instant of the newest copy in a museum's folder; null where there is none. */
-export function lastBackup(folder: string): string | null {
+function lastBackup(folder: string): string | null {
   const backups = join(folder, 'backups')
   const newest = existsSync(backups) ? datedIn(backups).at(-1) : undefined
   const parts = /^museum-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d+Z)/.exec(newest ?? '')

@@ -7,7 +7,7 @@ export type Journal = 'wal' | 'delete'
 const MIB = 1024 * 1024
 
 /** Set on every connection and read back: a setting that did not take is a refusal, not a hope. */
-export const PRAGMAS: readonly Pragma[] = [
+const PRAGMAS: readonly Pragma[] = [
   ['foreign_keys', 'on', 1],
   ['busy_timeout', 5000, 5000],
   ['trusted_schema', 'off', 0],

@@ -22,24 +22,6 @@ export function failed(error: unknown): void {
   status.set({ state: 'failed', fault: error instanceof Fault ? error : new Fault('call.internal') })
 }
 
-/** Does something that changes the museum: the line says that it is going on, and then how it ended. */
-export async function telling<T>(
-  working: WordKey,
-  deed: () => Promise<T>,
-  done: (value: T) => { readonly key: WordKey; readonly filling?: Filling }
-): Promise<T> {
-  status.set({ state: 'working', key: working })
-  try {
-    const value = await deed()
-    const { key, filling } = done(value)
-    saved(key, filling)
-    return value
-  } catch (error) {
-    failed(error)
-    throw error
-  }
-}
-
 /** Follows a job's event into the list of running ones. */
 export function follow(job: Job): void {
   running.set((now) => {
