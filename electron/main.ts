@@ -33,7 +33,12 @@ function openProgram(): void {
   const log = openLog(home, 'main', () => new Date().toISOString())
   // Electron would show the stack in a box that stops everything
   process.on('uncaughtException', (error) => log('uncaught', error))
-  const { language } = launch
+  const { language, begin } = launch
+  // read when it is asked for: without a window there is no need of it
+  const expected = async () => {
+    const { expectedMuseum } = await import('./services/recent.ts')
+    return begin.kind === 'sample' ? null : expectedMuseum(home, begin.kind === 'folder' ? begin.path : null)
+  }
   const grants = grantBook((grant) => line.send({ kind: 'grant', ...grant }))
   let mediaFolder: string | null = null
   let window: BrowserWindow | null = null
@@ -44,7 +49,7 @@ function openProgram(): void {
       startHost(join(import.meta.dirname, 'host.cjs'), {
         root: app.getAppPath(),
         home,
-        begin: again ? { kind: 'last' } : launch.begin,
+        begin: again ? { kind: 'last' } : begin,
       }),
     tell,
     mediaFolder: (folder) => (mediaFolder = folder),
@@ -66,7 +71,8 @@ function openProgram(): void {
             window: asking,
             grants,
             language,
-            demo: launch.begin.kind === 'sample',
+            demo: begin.kind === 'sample',
+            expected,
           })
         : line.call(channel, input),
     dropped: (path) => grants.give(droppedTable(path), 'table'),

@@ -136,7 +136,7 @@ export class House {
       const { journal, db } = store
       this.#opened = { id: row.id, folder: resolve(folder), db, row, uncleanEnd, journal }
       if (this.settings.remember !== false)
-        noteRecent(this.settings.home, { folder: resolve(folder), name: row.name, openedAt: at })
+        noteRecent(this.settings.home, { folder: resolve(folder), name: row.name, id: row.id, openedAt: at })
       return this.#opened
     } catch (error) {
       await store.close()

@@ -13,7 +13,6 @@ import {
 import type { Ctx } from './context.ts'
 import { readLine } from './imports/lines.ts'
 import { dropOriginal, findOriginal } from './imports/originals.ts'
-import { writeRefusals } from './imports/refusals.ts'
 import { readPlan } from './imports/stored-plan.ts'
 import { previewUndo, undoable } from './imports/undo.ts'
 import { write } from './write.ts'
@@ -80,6 +79,8 @@ export const imports = {
     const path = ctx.files.path(file, 'saveWorkbook')
     const found = await batchById(museum.db, museum.id, batch)
     if (!found || found.file_sha256 === null) throw new Fault('batch.missing')
+    // the readers and writers of spreadsheets are large: the host comes up without them
+    const { writeRefusals } = await import('./imports/refusals.ts')
     const original = await findOriginal(museum, found.file_sha256, found.file_name ?? '')
     const rows = await writeRefusals(museum, batch, original, readPlan(found.plan), path, language)
     return { rows, file: basename(path) }

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 
-const shape = z.array(z.object({ folder: z.string(), name: z.string(), openedAt: z.string() }))
+const shape = z.array(
+  z.object({ folder: z.string(), name: z.string(), id: z.string().optional(), openedAt: z.string() })
+)
 export type RecentMuseum = z.output<typeof shape>[number]
 
 const MOST = 10
@@ -15,6 +17,17 @@ export function readRecent(home: string): RecentMuseum[] {
   } catch {
     return []
   }
+}
+
+/**
+ * The museum in that folder, or the one open last where `folder` is null, as it was when it was last open: the window
+ * draws its frame with it before the host has answered. Null where nothing is known of it.
+ */
+export function expectedMuseum(home: string, folder: string | null): { id: string; name: string } | null {
+  const recent = readRecent(home)
+  const found = folder === null ? recent[0] : recent.find((one) => one.folder === folder)
+  if (found?.id === undefined || !existsSync(join(found.folder, 'museum.db'))) return null
+  return { id: found.id, name: found.name }
 }
 
 /** A list that cannot be written (a full disk, a profile nobody may write to) is no reason not to open the museum. */

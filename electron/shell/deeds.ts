@@ -16,6 +16,8 @@ export interface ShellCtx {
   readonly grants: GrantBook
   readonly language: Language
   readonly demo: boolean
+  /** The museum this start is about to open, where it is known. */
+  readonly expected: () => Promise<{ readonly id: string; readonly name: string } | null>
 }
 
 /** What main itself answers: dialogs and the outside world. */
@@ -34,12 +36,12 @@ export const shellDeeds: Handlers<{ readonly shell: typeof shell }, ShellCtx> = 
       if (!link) throw new Fault('call.notAllowed')
       return { opened: await openExternally(ctx.window, link, ctx.language) }
     },
-    about: (_nothing, ctx) =>
-      Promise.resolve({
-        version: app.getVersion(),
-        electron: process.versions.electron,
-        demo: ctx.demo,
-        language: ctx.language,
-      }),
+    about: async (_nothing, { demo, language, expected }) => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      demo,
+      language,
+      expected: await expected(),
+    }),
   },
 }

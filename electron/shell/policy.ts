@@ -6,13 +6,15 @@ export const PAGE_URL = `${PAGE_ORIGIN}/index.html`
 
 /**
  * `corsEnabled` on purpose: without it a scheme with `supportFetchAPI` may be read across origins in unpatched
- * versions (CVE-2026-70604). No `bypassCSP`, no service workers.
+ * versions (CVE-2026-70604). No `bypassCSP`, no service workers. `codeCache`: what Chromium compiled of the page's scripts
+ * is kept in the program's own folder.
  */
 export const SCHEME = {
   standard: true,
   secure: true,
   supportFetchAPI: true,
   corsEnabled: true,
+  codeCache: true,
 } as const
 
 /**

@@ -18,6 +18,6 @@ export function keepFresh(): () => void {
     if (event.kind === 'changed') {
       for (const room of event.rooms) void asking.invalidateQueries({ queryKey: [room] })
     }
-    if (event.kind === 'host' && event.state !== 'gone') void asking.invalidateQueries()
+    if (event.kind === 'host' && event.state === 'restarted') void asking.invalidateQueries()
   })
 }

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { z } from 'zod'
 import { useSetting } from '../bridge/useSetting.ts'
 import { useDeed } from '../frame/deeds.ts'
+import { later } from '../kit/later.tsx'
 import { Sash } from '../kit/Sash.tsx'
 import { useWords } from '../kit/words.ts'
 import { columnLayout, type ColumnLayout } from './columns.tsx'
@@ -10,7 +11,6 @@ import { FacetPanel } from './FacetPanel.tsx'
 import { fieldWithKeyboard, focusForm, focusSearch, paneNow } from './focus.ts'
 import { focusGrid, stepRecord } from './gridHold.ts'
 import { ObjectGrid } from './ObjectGrid.tsx'
-import { RecordPane } from './RecordPane.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { redoLast, undoLast, takesUndoKey } from './undo.ts'
 import { clearFind, found, view } from './view.ts'
@@ -19,6 +19,7 @@ import './record.css'
 
 const layoutShape = z.object({ pane: z.number(), facets: z.boolean(), columns: columnLayout })
 const LAYOUT: z.output<typeof layoutShape> = { pane: 460, facets: true, columns: [] }
+const RecordPane = later(async () => (await import('./RecordPane.tsx')).RecordPane)
 const PANE = { least: 360, most: 900 } as const
 
 function otherPane(): void {
@@ -45,15 +46,8 @@ export function CatalogueScreen() {
   const { open, find } = view.use()
   const count = found.use()
   const [layout, keep] = useSetting('catalogue.layout', layoutShape, LAYOUT)
-  const toggleFacets = useCallback(() => {
-    if (layout) keep({ ...layout, facets: !layout.facets })
-  }, [layout, keep])
-  const keepColumns = useCallback(
-    (columns: ColumnLayout) => {
-      if (layout) keep({ ...layout, columns })
-    },
-    [layout, keep]
-  )
+  const toggleFacets = useCallback(() => keep({ ...layout, facets: !layout.facets }), [layout, keep])
+  const keepColumns = useCallback((columns: ColumnLayout) => keep({ ...layout, columns }), [layout, keep])
   useDeed('catalogue.find', focusSearch)
   useDeed('catalogue.clear', clearFind)
   useDeed('view.facets', toggleFacets)
@@ -62,7 +56,6 @@ export function CatalogueScreen() {
   useDeed('record.next', next, { enabled: open !== null })
   useDeed('edit.undo', undoLast, undoing)
   useDeed('edit.redo', redoLast, undoing)
-  if (layout === null) return null
   return (
     <div className={open ? 'catalogue with-record' : 'catalogue'}>
       {layout.facets ? <FacetPanel /> : null}

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import { museum } from '../bridge/museum.ts'
 import { useSetting } from '../bridge/useSetting.ts'
+import { settled } from '../kit/later.tsx'
 import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
 import { FacetList } from './FacetList.tsx'
@@ -20,19 +21,19 @@ export function FacetPanel() {
     queryKey: ['catalogue', 'facets', find],
     queryFn: () => museum.catalogue.facets({ find }),
     placeholderData: keepPreviousData,
+    enabled: settled.use(),
   })
   const [folded, keep] = useSetting('catalogue.folded', foldedShape, FOLDED)
   const fold = useCallback(
     (facet: Facet) => {
-      const now = folded ?? FOLDED
-      keep(now.includes(facet) ? now.filter((one) => one !== facet) : [...now, facet])
+      keep(folded.includes(facet) ? folded.filter((one) => one !== facet) : [...folded, facet])
     },
     [folded, keep]
   )
   return (
     <section className="facets" aria-label={say('catalogue.facets')}>
       {error ? <FaultNotice error={error} /> : null}
-      {data && folded
+      {data
         ? FACETS.map((facet) => (
             <FacetList
               key={facet}

@@ -15,7 +15,7 @@ import { watch } from '../bridge/museum.ts'
 import { Grid } from '../kit/Grid.tsx'
 import { isComposing } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
-import { columnsOf, layoutOf, type ColumnLayout } from './columns.tsx'
+import { columnsOf, layOut, layoutOf, type ColumnLayout } from './columns.tsx'
 import { focusForm } from './focus.ts'
 import { holdGrid, markOpen } from './gridHold.ts'
 import { pagesOf } from './pages.ts'
@@ -86,6 +86,9 @@ export function ObjectGrid(props: {
     [pages, api]
   )
   useEffect(() => markOpen(), [open, api])
+  useEffect(() => {
+    if (api) layOut(api, props.layout)
+  }, [api, props.layout])
   const ready = useCallback((event: GridReadyEvent<ObjectRow>) => {
     holdGrid(event.api)
     setApi(event.api)

@@ -1,10 +1,10 @@
-import type { ColDef, ColumnState, ICellRendererParams } from 'ag-grid-community'
+import type { ColDef, ColumnState, GridApi, ICellRendererParams } from 'ag-grid-community'
 import { z } from 'zod'
 import { fieldOf, SORTS, type FieldId } from '../../shared/catalogue/fields.ts'
 import type { ObjectRow } from '../../shared/catalogue/record.ts'
-import { Mark } from '../kit/Mark.tsx'
+import { markElement } from '../kit/Mark.tsx'
 import { shownInstant } from '../kit/shown.ts'
-import { say, useWords, type Say } from '../kit/words.ts'
+import { say, type Say } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
 
 /** Columns in their first order: the remarks stand between the two; the last are hidden until somebody wants them. */
@@ -51,10 +51,16 @@ export function layoutOf(state: readonly ColumnState[]): ColumnLayout {
   return state.map(({ colId, width, hide }) => ({ id: colId, width: width ?? 100, hidden: hide === true }))
 }
 
-function Warnings({ data }: ICellRendererParams<ObjectRow>) {
-  const words = useWords()
-  if (!data || data.warnings === 0) return null
-  return <Mark level="warning" text={words('catalogue.grid.warnings', { count: data.warnings })} />
+/** Another layout than the grid has, such as the museum's own once it is open; the same one changes nothing. */
+export function layOut(api: GridApi<ObjectRow>, layout: ColumnLayout): void {
+  if (layout.length === 0 || JSON.stringify(layout) === JSON.stringify(layoutOf(api.getColumnState()))) return
+  const state = layout.map(({ id, width, hidden }) => ({ colId: id, width, hide: hidden }))
+  api.applyColumnState({ state, applyOrder: true })
+}
+
+function warnings({ data }: ICellRendererParams<ObjectRow>): HTMLElement | '' {
+  if (!data || data.warnings === 0) return ''
+  return markElement('warning', say('catalogue.grid.warnings', { count: data.warnings }))
 }
 
 function fieldColumn(
@@ -89,7 +95,7 @@ export function columnsOf(words: Say, layout: ColumnLayout): ColDef<ObjectRow>[]
       headerName: words('catalogue.grid.warnings.head'),
       width: 100,
       sortable: false,
-      cellRenderer: Warnings,
+      cellRenderer: warnings,
     },
     ...THEN.map((one) => fieldColumn(words, one, false)),
     ...MORE.map((one) => fieldColumn(words, one, true)),

@@ -3,6 +3,7 @@ import type { SORTS } from '../../shared/catalogue/fields.ts'
 import type { Find, Sort } from '../../shared/catalogue/record.ts'
 import { museum } from '../bridge/museum.ts'
 import { failed } from '../frame/status.ts'
+import { settled } from '../kit/later.tsx'
 import { cursors, type Cursors } from './cursors.ts'
 import { found } from './view.ts'
 
@@ -40,10 +41,12 @@ export function pagesOf(find: Find): Pages {
   }
   return {
     getRows(params) {
-      read(params).catch((error: unknown) => {
-        failed(error)
-        params.failCallback()
-      })
+      read(params)
+        .catch((error: unknown) => {
+          failed(error)
+          params.failCallback()
+        })
+        .finally(() => requestAnimationFrame(() => settled.set(true)))
     },
     renew() {
       book = { sort: '', cursors: cursors() }

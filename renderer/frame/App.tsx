@@ -9,16 +9,17 @@ import { useWords } from '../kit/words.ts'
 import { SampleMaking } from '../workspace/SampleMaking.tsx'
 import { StartScreen } from '../workspace/StartScreen.tsx'
 import { Boundary } from './Boundary.tsx'
-import { Frame } from './Frame.tsx'
+import { Frame, type KnownMuseum } from './Frame.tsx'
 import { theme } from './look.ts'
 import './frame.css'
 
-export function App() {
+/** `expected` is the museum that is about to be opened, where it is known from last time. */
+export function App({ expected }: { readonly expected: KnownMuseum | null }) {
   return (
     <Look theme={theme.use()}>
       <QueryClientProvider client={asking}>
         <Boundary>
-          <House />
+          <House expected={expected} />
         </Boundary>
       </QueryClientProvider>
     </Look>
@@ -26,7 +27,7 @@ export function App() {
 }
 
 /** The open museum, or the start screen where there is none. */
-function House() {
+function House({ expected }: { readonly expected: KnownMuseum | null }) {
   const say = useWords()
   const { data, error, refetch } = useQuery({
     queryKey: ['workspace', 'state'],
@@ -34,6 +35,8 @@ function House() {
   })
   if (data?.museum) return <Frame key={data.museum.id} museum={data.museum} person={data.person} />
   if (data) return <StartScreen recent={data.recent} refused={data.refused} />
+  // the frame stands before the museum does: what it asks for waits
+  if (!error && expected) return <Frame key={expected.id} museum={expected} person="" />
   if (!error) return <Empty title={say('frame.opening')} deeds={<SampleMaking stoppable={false} />} />
   const again = <Button onClick={() => void refetch()}>{say('common.again')}</Button>
   return (

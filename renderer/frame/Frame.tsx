@@ -1,15 +1,12 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, type ComponentType } from 'react'
 import type { z } from 'zod'
 import type { workspace } from '../../shared/workspace/contract.ts'
 import { filesGiven, museum as calls, watch } from '../bridge/museum.ts'
 import { CatalogueScreen } from '../catalogue/CatalogueScreen.tsx'
 import { forgetView } from '../catalogue/view.ts'
 import { forgetUndo } from '../catalogue/undo.ts'
-import { BatchesScreen } from '../imports/BatchesScreen.tsx'
-import { ImportScreen } from '../imports/ImportScreen.tsx'
 import { forgetImport, givenFile } from '../imports/journey.ts'
-import { ReportsScreen } from '../reports/ReportsScreen.tsx'
-import { SettingsScreen } from '../workspace/SettingsScreen.tsx'
+import { later } from '../kit/later.tsx'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
 import { HostNotices } from './HostNotices.tsx'
@@ -19,18 +16,22 @@ import { goTo, place, type Room } from './place.ts'
 import { follow, running, status } from './status.ts'
 import { StatusLine } from './StatusLine.tsx'
 
+/** What is known of a museum before it is open. */
+export type KnownMuseum = Pick<OpenMuseum, 'id' | 'name'>
 export type OpenMuseum = NonNullable<z.output<typeof workspace.state.output>['museum']>
 
-const SCREENS: Readonly<Record<Room, () => ReactNode>> = {
+const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
-  imports: ImportScreen,
-  batches: BatchesScreen,
-  reports: ReportsScreen,
-  settings: SettingsScreen,
+  imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
+  batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
+  reports: later(async () => (await import('../reports/ReportsScreen.tsx')).ReportsScreen),
+  settings: later(async () => (await import('../workspace/SettingsScreen.tsx')).SettingsScreen),
 }
 
 /** An open museum: navigation at the left, one room, the status line below. */
-export function Frame({ museum, person }: { readonly museum: OpenMuseum; readonly person: string }) {
+export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readonly person: string }) {
+  const { museum, person } = props
+  const isOpen = 'folder' in museum
   const room = place.use()
   useEffect(() => {
     const stop = watch((event) => {
@@ -62,14 +63,14 @@ export function Frame({ museum, person }: { readonly museum: OpenMuseum; readonl
     <div className="frame">
       <Navigation museum={museum} />
       <main className="main">
-        <HostNotices uncleanEnd={museum.uncleanEnd} slowDisk={museum.slowDisk} />
+        {isOpen ? <HostNotices uncleanEnd={museum.uncleanEnd} slowDisk={museum.slowDisk} /> : null}
         <div className="main-room">
           <Boundary key={room}>
             <Screen />
           </Boundary>
         </div>
       </main>
-      <StatusLine person={person} />
+      <StatusLine opening={!isOpen} person={person} />
       <FrameDeeds />
       <Palette />
     </div>

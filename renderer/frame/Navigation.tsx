@@ -4,10 +4,10 @@ import { pressFor } from './commands.ts'
 import { run } from './deeds.ts'
 import { theme } from './look.ts'
 import { goTo, place, ROOMS } from './place.ts'
-import type { OpenMuseum } from './Frame.tsx'
+import type { KnownMuseum, OpenMuseum } from './Frame.tsx'
 
 /** The rooms, in words. */
-export function Navigation({ museum }: { readonly museum: OpenMuseum }) {
+export function Navigation({ museum }: { readonly museum: OpenMuseum | KnownMuseum }) {
   const say = useWords()
   const here = place.use()
   const palette = pressFor('palette')
@@ -15,7 +15,7 @@ export function Navigation({ museum }: { readonly museum: OpenMuseum }) {
     <nav className="navigation" aria-label={say('frame.navigation')}>
       <div className="navigation-head">
         <h1 title={museum.name}>{museum.name}</h1>
-        {museum.sample ? <p className="soft">{say('frame.sample')}</p> : null}
+        {'sample' in museum && museum.sample ? <p className="soft">{say('frame.sample')}</p> : null}
       </div>
       <ul>
         {ROOMS.map((room) => (

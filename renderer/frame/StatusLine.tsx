@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { museum } from '../bridge/museum.ts'
 import { DraftList } from '../catalogue/DraftList.tsx'
 import { Glyph } from '../kit/Glyph.tsx'
+import { settled } from '../kit/later.tsx'
 import { shownCount } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
 import { Working } from '../kit/Working.tsx'
@@ -12,14 +13,19 @@ function cancel(id: string): void {
 }
 
 /** One line for what goes on: saved, working (with a way to stop), or why not. */
-export function StatusLine({ person }: { readonly person: string }) {
+export function StatusLine({ opening, person }: { readonly opening: boolean; readonly person: string }) {
   const say = useWords()
-  const { data } = useQuery({ queryKey: ['catalogue', 'stats'], queryFn: () => museum.workspace.stats({}) })
+  const { data } = useQuery({
+    queryKey: ['catalogue', 'stats'],
+    queryFn: () => museum.workspace.stats({}),
+    enabled: settled.use(),
+  })
   const jobs = [...running.use().values()]
   return (
     <footer className="status">
       <div className="status-said" role="status" aria-live="polite" data-testid="status">
-        {jobs.length === 0 ? <Said /> : null}
+        {opening ? <span className="soft">{say('frame.opening')}</span> : null}
+        {!opening && jobs.length === 0 ? <Said /> : null}
         {jobs.slice(0, 2).map((job) => (
           <Working
             key={job.id}

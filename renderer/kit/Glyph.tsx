@@ -26,3 +26,17 @@ export function Glyph({ name }: { readonly name: GlyphName }) {
     </svg>
   )
 }
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** The same for a cell of a grid, which is drawn without React. */
+export function glyphElement(name: GlyphName): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('class', 'glyph')
+  svg.setAttribute('viewBox', '0 0 16 16')
+  svg.setAttribute('aria-hidden', 'true')
+  const path = document.createElementNS(SVG, 'path')
+  path.setAttribute('d', DRAWN[name])
+  svg.append(path)
+  return svg
+}

@@ -28,6 +28,13 @@ export const shell = {
   about: query(
     EVERYONE,
     z.strictObject({}),
-    z.object({ version: z.string(), electron: z.string(), demo: z.boolean(), language: z.string() })
+    z.object({
+      version: z.string(),
+      electron: z.string(),
+      demo: z.boolean(),
+      language: z.string(),
+      /** The museum this start is about to open, where it is known from last time. */
+      expected: z.object({ id: z.string(), name: z.string() }).nullable(),
+    })
   ),
 } as const

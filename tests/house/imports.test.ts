@@ -29,7 +29,8 @@ const FLOORS: readonly { floor: RegExp; may: RegExp; packages: RegExp }[] = [
   { floor: /^electron\/preload\.ts$/, may: /^shared\//, packages: /^electron$/ },
   {
     floor: /^electron\/main\.ts$/,
-    may: /^(electron\/shell|shared)\/|^electron\/cli\/run\.ts$/,
+    // and the program's own list of museums opened lately, for the first picture of the window
+    may: /^(electron\/shell|shared)\/|^electron\/(cli\/run|services\/recent)\.ts$/,
     packages: /^(electron$|node:)/,
   },
   {

@@ -234,7 +234,13 @@ describe('S11 links to the outside', () => {
 })
 
 it('S20 our scheme may be fetched with the rules of origins, and is given nothing dangerous', () => {
-  expect(SCHEME).toEqual({ standard: true, secure: true, supportFetchAPI: true, corsEnabled: true })
+  expect(SCHEME).toEqual({
+    standard: true,
+    secure: true,
+    supportFetchAPI: true,
+    corsEnabled: true,
+    codeCache: true,
+  })
   expect(
     wherever(/\b(loadFile|interceptFileProtocol|registerFileProtocol)\b|loadURL\((?!PAGE_URL\))/g)
   ).toEqual([])

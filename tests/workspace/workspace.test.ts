@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import SQLite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { expectedMuseum } from '../../electron/services/recent.ts'
 import { House } from '../../electron/services/house.ts'
 import { mintId } from '../../electron/services/ids.ts'
 import { openStore } from '../../electron/store/open.ts'
@@ -168,5 +169,19 @@ describe('a house with two doors', () => {
     const { db } = await house.create(`${museum.folder}-another`, { name: '乙馆', province: 'default' })
     expect(await theMuseum(db)).toMatchObject({ name: '乙馆' })
     await house.close()
+  })
+
+  it('tells the window which museum a start will open, and nothing where that is not known', async () => {
+    const home = `${museum.folder}-expecting`
+    const folder = `${museum.folder}-expected`
+    expect(expectedMuseum(home, null)).toBeNull()
+    const house = new House({ home, nativeBinding: undefined, now: () => '2026-03-02T04:00:00.000Z' })
+    const { id } = await house.create(folder, { name: '丙馆', province: 'default' })
+    await house.close()
+    expect(expectedMuseum(home, null)).toEqual({ id, name: '丙馆' })
+    expect(expectedMuseum(home, folder)).toEqual({ id, name: '丙馆' })
+    expect(expectedMuseum(home, `${folder}-other`)).toBeNull()
+    rmSync(folder, { recursive: true })
+    expect(expectedMuseum(home, null)).toBeNull()
   })
 })
