@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { FACETS } from '../../shared/catalogue/fields.ts'
+import { EXCHANGES, exchangeResult } from '../../shared/exchange/contract.ts'
 import { REPORTS, reportResult } from '../../shared/reports/contract.ts'
 import { undoResult } from '../../shared/imports/contract.ts'
 import { backupResult, checkResult, PROVINCES } from '../../shared/workspace/contract.ts'
@@ -65,6 +66,21 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     })
     const { rows, ms } = await finished(started, reportResult)
     return { report, rows, ms, file: out }
+  },
+
+  async export(line, { client, finished, grantSave }) {
+    allow(line, ['out', 'find'], 2)
+    const wanted = EXCHANGES.find((id) => id === line.words[1])
+    if (!wanted) throw new UsageError(`export ${EXCHANGES.join('|')} --out FILE`)
+    const out = resolve(required(line, 'out'))
+    const wish = text(line, 'find')
+    const started = await client.exchange.make({
+      exchange: wanted,
+      file: grantSave(out, 'saveExchange'),
+      ...(wish === undefined ? {} : { find: { text: wish } }),
+    })
+    const { rows, ms } = await finished(started, exchangeResult)
+    return { exchange: wanted, rows, ms, file: out }
   },
 
   async check(line, { client, finished }) {

@@ -20,7 +20,7 @@ export interface Headless {
   readonly client: MuseumClient
   readonly house: House
   /** Tokens for a path typed on the command line. */
-  readonly grantSave: (path: string) => string
+  readonly grantSave: (path: string, purpose?: 'saveWorkbook' | 'saveExchange') => string
   readonly grantFolder: (path: string) => string
   /** Starts a job that has no call of its own: one that takes a path typed on the command line. */
   readonly start: (kind: string, input: unknown) => Promise<{ job: string }>
@@ -77,7 +77,7 @@ export function headless(options: {
   return {
     client: museum,
     house,
-    grantSave: (path) => grant(path, 'saveWorkbook'),
+    grantSave: (path, purpose = 'saveWorkbook') => grant(path, purpose),
     grantFolder: (path) => grant(path, 'newMuseumFolder'),
     start: async (kind, input) => ({ job: await starter.start(kind, input) }),
     async finished({ job: id }, shape) {

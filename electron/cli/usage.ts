@@ -8,6 +8,7 @@ export const USAGE = `museum COMMAND --data DIR [--json] [--lang zh-CN|en]
   facets [TEXT]
   show NUMBER
   report R1|R2 --out FILE [--find TEXT]
+  export csv|json|lido|guide --out FILE [--find TEXT]
   check
   stats
   backup

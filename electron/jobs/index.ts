@@ -1,3 +1,4 @@
+import * as exchange from './exchange.ts'
 import * as imports from './imports.ts'
 import type { JobFns } from './jobFn.ts'
 import * as reports from './reports.ts'
@@ -5,6 +6,7 @@ import * as workspace from './workspace.ts'
 
 /** All long work by kind, `room.deed`. */
 export const jobs: JobFns = {
+  'exchange.make': exchange.make,
   'imports.inspect': imports.inspect,
   'imports.rehearse': imports.rehearse,
   'imports.commit': imports.commit,

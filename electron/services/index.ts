@@ -4,13 +4,14 @@ import { asFault } from '../store/health.ts'
 import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import type { Ctx } from './context.ts'
+import { exchange } from './exchange.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { reports } from './reports.ts'
 import { workspace } from './workspace.ts'
 
 /** All services behind the contract: a missing or surplus one is a type error. */
-export const handlers = { workspace, catalogue, audit, imports, media, reports } satisfies Handlers<
+export const handlers = { workspace, catalogue, audit, imports, media, reports, exchange } satisfies Handlers<
   MuseumContract,
   Ctx
 >

@@ -11,9 +11,10 @@ export async function choosePath(
   suggested: string | undefined,
   language: Language
 ): Promise<string | null> {
-  if (purpose === 'saveWorkbook') return saveAs(window, suggested, language)
+  if (purpose === 'saveWorkbook' || purpose === 'saveExchange')
+    return saveAs(window, purpose, suggested, language)
   const words = shellWords(language).choose
-  const options: Readonly<Record<Exclude<FilePurpose, 'saveWorkbook'>, OpenDialogOptions>> = {
+  const options: Readonly<Record<Exclude<FilePurpose, SavePurpose>, OpenDialogOptions>> = {
     table: { properties: ['openFile'], filters: [{ name: words.tables, extensions: [...TABLE_EXTENSIONS] }] },
     museumFolder: { properties: ['openDirectory'] },
     newMuseumFolder: { properties: ['openDirectory', 'createDirectory'] },
@@ -22,19 +23,29 @@ export async function choosePath(
   return filePaths[0] ?? null
 }
 
+type SavePurpose = 'saveWorkbook' | 'saveExchange'
+/** What may be written for each; of several the suggested name says which. */
+const SAVED: Readonly<Record<SavePurpose, readonly [string, ...string[]]>> = {
+  saveWorkbook: ['xlsx'],
+  saveExchange: ['csv', 'json', 'xml'],
+}
+
 async function saveAs(
   window: BrowserWindow,
+  purpose: SavePurpose,
   suggested: string | undefined,
   language: Language
 ): Promise<string | null> {
   const words = shellWords(language).choose
+  const [usual] = SAVED[purpose]
+  const extension = SAVED[purpose].find((one) => suggested?.endsWith(`.${one}`)) ?? usual
   const { filePath } = await dialog.showSaveDialog(window, {
-    title: words.saveWorkbook,
-    filters: [{ name: words.workbook, extensions: ['xlsx'] }],
+    title: words[purpose],
+    filters: [{ name: purpose === 'saveWorkbook' ? words.workbook : extension, extensions: [extension] }],
     ...(suggested === undefined ? {} : { defaultPath: plainName(suggested) }),
   })
   if (!filePath) return null
-  const path = withExtension(filePath, '.xlsx')
+  const path = withExtension(filePath, `.${extension}`)
   // the system has asked about the name as it was typed, not about the one with the extension
   const unasked = mayBeSaved(path).exists && path !== filePath
   return !unasked || (await agreed(window, 'replace', { name: basename(path) }, language)) ? path : null

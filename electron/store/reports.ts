@@ -6,10 +6,10 @@ import { columnOf } from './catalogue.ts'
 import { matching } from './find.ts'
 import type { Database } from './schema.ts'
 
-/** Which objects a report lists: those found, of one book; an object of no book is taken for it. */
+/** Which objects are listed: those found, of one book (an object of no book is taken for it) or, for null, of all. */
 export interface Listed {
   readonly find: Find
-  readonly book: string
+  readonly book: string | null
 }
 
 /** An object as a report reads it: its values as the store gives them, nothing copied. */
@@ -22,8 +22,8 @@ export interface ListedRow extends FieldValues {
   readonly objectLiterals?: string
 }
 
-const ofBook = (book: string) => (of: ExpressionBuilder<Database, 'object'>) =>
-  of.or([of('object.book', 'is', null), of('object.book', '=', book)])
+const ofBook = (book: string | null) => (of: ExpressionBuilder<Database, 'object'>) =>
+  book === null ? of.lit(true) : of.or([of('object.book', 'is', null), of('object.book', '=', book)])
 
 export async function countListed(
   db: Kysely<Database>,

@@ -5,8 +5,10 @@ import { filesGiven, museum as calls, watch } from '../bridge/museum.ts'
 import { CatalogueScreen } from '../catalogue/CatalogueScreen.tsx'
 import { forgetView } from '../catalogue/view.ts'
 import { forgetUndo } from '../catalogue/undo.ts'
+import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { later } from '../kit/later.tsx'
+import { forgetReport } from '../reports/making.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
 import { HostNotices } from './HostNotices.tsx'
@@ -53,6 +55,8 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetView()
       forgetUndo()
       forgetImport()
+      forgetReport()
+      forgetExchange()
       running.set(new Map())
       status.set({ state: 'quiet' })
       place.set('catalogue')

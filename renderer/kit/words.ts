@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import type audit from '../../resources/words/zh-CN/audit.json'
 import type catalogue from '../../resources/words/zh-CN/catalogue.json'
 import type common from '../../resources/words/zh-CN/common.json'
+import type exchange from '../../resources/words/zh-CN/exchange.json'
 import type fields from '../../resources/words/zh-CN/fields.json'
 import type frame from '../../resources/words/zh-CN/frame.json'
 import type imports from '../../resources/words/zh-CN/imports.json'
@@ -19,6 +20,7 @@ export type WordKey =
   | keyof typeof frame
   | keyof typeof workspace
   | keyof typeof catalogue
+  | keyof typeof exchange
   | keyof typeof fields
   | keyof typeof imports
   | keyof typeof audit

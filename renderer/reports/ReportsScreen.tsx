@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { REPORTS, type ReportId } from '../../shared/reports/contract.ts'
 import { museum } from '../bridge/museum.ts'
+import { ExchangeList } from '../exchange/ExchangeList.tsx'
 import { isNarrowed, view } from '../catalogue/view.ts'
 import { useWords } from '../kit/words.ts'
 import { Button, Radio } from '../kit/controls.ts'
@@ -63,6 +64,7 @@ export function ReportsScreen() {
       {error === null ? null : <FaultNotice error={error} />}
       <WorkView work={making} />
       <Made />
+      <ExchangeList find={range === 'found' ? find : null} />
     </div>
   )
 }

@@ -87,6 +87,17 @@ test('the ledger and the registration table as workbooks, printed', async () => 
   await photograph(page, '12-report-made')
 })
 
+test('the catalogue for other museums, as LIDO', async () => {
+  const { page, app } = museum
+  await chooseNext(app, join(folder, '藏品目录.xml'))
+  const lido = page.getByRole('button', { name: 'LIDO 1.1 导出…' })
+  await lido.scrollIntoViewIfNeeded()
+  await lido.click()
+  await expect(page.getByTestId('exchange-made')).toContainText('藏品目录.xml', { timeout: 60_000 })
+  await page.getByTestId('exchange-made').scrollIntoViewIfNeeded()
+  await photograph(page, '12-exchange-made')
+})
+
 test('settings, and all deeds in the palette', async () => {
   const { page } = museum
   await page.keyboard.press('Control+,')

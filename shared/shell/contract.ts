@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { command, query } from '../contract/define.ts'
 import { EVERYONE } from '../contract/roles.ts'
 
-export const FILE_PURPOSES = ['table', 'museumFolder', 'newMuseumFolder', 'saveWorkbook'] as const
+export const FILE_PURPOSES = [
+  'table',
+  'museumFolder',
+  'newMuseumFolder',
+  'saveWorkbook',
+  'saveExchange',
+] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
 /** A file or folder the user chose: a token for one purpose that dies with the window, and what may be shown of it. */

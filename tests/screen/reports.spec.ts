@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -53,6 +53,26 @@ test('the registration table is written for what is found in the catalogue', asy
   await chooseNext(museum.app, join(folder, '一级.xlsx'))
   await makeButton('R2').click()
   await expect(page.getByTestId('report-made')).toContainText('可移动文物登录表已写入“一级.xlsx”：12 行')
+})
+
+test('the collection is written for others, by the keyboard, with the extension of its kind', async () => {
+  const { page } = museum
+  await page.getByRole('radio', { name: '全部藏品' }).check()
+  for (const [name, extension] of [
+    ['CSV 表格', 'csv'],
+    ['JSON 全部内容', 'json'],
+    ['LIDO 1.1', 'xml'],
+  ] as const) {
+    // the dialog of the system gives the name as it was typed
+    await chooseNext(museum.app, join(folder, '交换'))
+    await page.getByRole('button', { name: `${name} 导出…` }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('exchange-made')).toContainText(`${name}已写入“交换.${extension}”：60 行`)
+  }
+  await page.getByTestId('exchange-made').scrollIntoViewIfNeeded()
+  await screenshot(page, 'exchange-made')
+  const { objects } = JSON.parse(readFileSync(join(folder, '交换.json'), 'utf8')) as { objects: unknown[] }
+  expect(objects).toHaveLength(60)
 })
 
 test('all is there when the program is started again', async () => {

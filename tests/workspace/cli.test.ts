@@ -101,6 +101,15 @@ describe('the command line', () => {
     expect((await run('facets', '铜', '--data', data)).answer).toMatchObject({ total })
 
     const out = join(folder, 'R1.xlsx')
+    const lido = join(folder, 'all.xml')
+    expect((await run('export', 'lido', '--out', lido, '--data', data)).answer).toEqual({
+      exchange: 'lido',
+      rows: 460,
+      ms: expect.any(Number) as number,
+      file: lido,
+    })
+    expect(existsSync(lido)).toBe(true)
+    expect((await run('export', 'marc', '--out', lido, '--data', data)).exit).toBe(2)
     expect((await run('report', 'R1', '--out', out, '--data', data)).answer).toMatchObject({
       report: 'R1',
       rows: imported,

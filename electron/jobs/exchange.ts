@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { find } from '../../shared/catalogue/record.ts'
+import { EXCHANGES } from '../../shared/exchange/contract.ts'
+import { makeExchange } from '../services/exchange/make.ts'
+import type { JobFn } from './jobFn.ts'
+
+const order = z.strictObject({ exchange: z.enum(EXCHANGES), path: z.string(), find })
+
+/** Its answer is an `exchangeResult`. */
+export const make: JobFn = (input, ctx) => makeExchange(order.parse(input), ctx)

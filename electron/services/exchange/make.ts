@@ -1,0 +1,134 @@
+import { basename } from 'node:path'
+import { FIELDS } from '../../../shared/catalogue/fields.ts'
+import type { Find, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import type { Exchange, ExchangeResult } from '../../../shared/exchange/contract.ts'
+import { writeCsv, type CsvValue } from '../../files/csv-writer.ts'
+import { writeSafely } from '../../files/safe-file.ts'
+import { picturesToTell, recordPages } from '../../store/exchange.ts'
+import { countListed, museumNamed } from '../../store/reports.ts'
+import type { JobCtx } from '../context.ts'
+import { GUIDE, labelOf, said } from './guide.ts'
+import { LIDO_FOOT, LIDO_HEAD, lidoRecord } from './lido.ts'
+
+export interface ExchangeOrder {
+  readonly exchange: Exchange
+  readonly path: string
+  readonly find: Find
+}
+
+/** Objects read at once. */
+const READ = 500
+
+/**
+ * Writes the collection for others into `path`, whole or not at all, a page of objects at a time. Faults: those of
+ * writeSafely, call.cancelled.
+ */
+export async function makeExchange(order: ExchangeOrder, ctx: JobCtx): Promise<ExchangeResult> {
+  const began = performance.now()
+  const rows = await WRITERS[order.exchange](order, ctx)
+  return {
+    exchange: order.exchange,
+    rows,
+    ms: Math.round(performance.now() - began),
+    file: basename(order.path),
+  }
+}
+
+type Writer = (order: ExchangeOrder, ctx: JobCtx) => Promise<number>
+
+const WRITERS: Readonly<Record<Exchange, Writer>> = {
+  async csv({ path, find }, ctx) {
+    const headings = await extraHeadings(find, ctx)
+    let rows = 0
+    const lines = async function* (): AsyncGenerator<readonly CsvValue[]> {
+      yield [...FIELDS.map(({ id }) => labelOf(id)), ...headings]
+      for await (const record of records(find, ctx)) {
+        rows += 1
+        // a text that was not understood stands where its value would, or it would be lost
+        const values = FIELDS.map(({ id }) => said(record, id))
+        yield [...values, ...headings.map((heading) => record.extras[heading] ?? null)]
+      }
+    }
+    await writeCsv(path, lines(), ctx.signal)
+    return rows
+  },
+
+  async json({ path, find }, ctx) {
+    const { db, id } = ctx.museum()
+    const museum = await museumNamed(db, id)
+    let rows = 0
+    await writeSafely(path, async (file) => {
+      const head = { format: 'guancang-objects', version: 1, museum, madeAt: ctx.now(), fields: GUIDE }
+      await file.writeFile(`${JSON.stringify(head).slice(0, -1)},"objects":[`)
+      for await (const page of pages(find, ctx)) {
+        const pictures = await picturesToTell(
+          db,
+          id,
+          page.map((record) => record.id)
+        )
+        const texts = page.map((record) => JSON.stringify(told(record, pictures.get(record.id) ?? [])))
+        await file.writeFile(`${rows === 0 ? '' : ','}\n${texts.join(',\n')}`)
+        rows += page.length
+      }
+      await file.writeFile('\n]}\n')
+    })
+    return rows
+  },
+
+  async lido({ path, find }, ctx) {
+    const { db, id } = ctx.museum()
+    const museum = await museumNamed(db, id)
+    let rows = 0
+    await writeSafely(path, async (file) => {
+      await file.writeFile(LIDO_HEAD)
+      for await (const page of pages(find, ctx)) {
+        await file.writeFile(page.map((record) => lidoRecord(record, museum)).join(''))
+        rows += page.length
+      }
+      await file.writeFile(LIDO_FOOT)
+    })
+    return rows
+  },
+
+  async guide({ path }) {
+    const lines = GUIDE.map(({ id, label, english, kind, table, census, required }) => [
+      ...[id, label, english, kind, table, census],
+      required ? '是' : null,
+    ])
+    const head = ['字段', '名称', '英文名', '类型', '代码表', '普查登录项序号', '必填']
+    await writeCsv(path, [head, ...lines])
+    return lines.length
+  },
+}
+
+/** What is recorded of an object: empty fields are left out, and the era stands there by its name as well. */
+function told(record: ObjectRecord, pictures: readonly object[]): object {
+  const values = Object.fromEntries(Object.entries(record.values).filter(([, value]) => value !== null))
+  return { ...record, values, eraLabel: record.values.era === null ? null : said(record, 'era'), pictures }
+}
+
+async function* pages(find: Find, ctx: JobCtx): AsyncGenerator<readonly ObjectRecord[]> {
+  const { db, id } = ctx.museum()
+  const total = await countListed(db, id, { find, book: null })
+  let done = 0
+  for await (const page of recordPages(db, id, find, READ)) {
+    yield page
+    done += page.length
+    await ctx.progress('rows', done, total)
+  }
+}
+
+async function* records(find: Find, ctx: JobCtx): AsyncGenerator<ObjectRecord> {
+  for await (const page of pages(find, ctx)) yield* page
+}
+
+/** Columns of the museum's own that any of the objects has, in the order in which they are met. */
+async function extraHeadings(find: Find, ctx: JobCtx): Promise<string[]> {
+  const { db, id } = ctx.museum()
+  const found = new Set<string>()
+  for await (const page of recordPages(db, id, find, READ)) {
+    for (const { extras } of page) for (const heading of Object.keys(extras)) found.add(heading)
+    await ctx.progress('columns', 0, null)
+  }
+  return [...found]
+}

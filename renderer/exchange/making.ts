@@ -1,0 +1,14 @@
+import { exchangeResult } from '../../shared/exchange/contract.ts'
+import type { ChosenFile } from '../../shared/shell/contract.ts'
+import { longWork } from '../bridge/longWork.ts'
+import { shared } from '../kit/store.ts'
+
+/** The export that is being written; it goes on while one looks elsewhere. */
+export const exporting = longWork(exchangeResult)
+/** The file it goes into, as the user chose it. */
+export const into = shared<ChosenFile | null>(null)
+
+export function forgetExchange(): void {
+  exporting.clear()
+  into.set(null)
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { find } from '../catalogue/record.ts'
+import { command } from '../contract/define.ts'
+import { EVERYONE } from '../contract/roles.ts'
+
+/** What others read: a table, everything as JSON, LIDO 1.1 for other museums' programs, and what the fields mean. */
+export const EXCHANGES = ['csv', 'json', 'lido', 'guide'] as const
+export type Exchange = (typeof EXCHANGES)[number]
+
+/** The file name's end of each. */
+export const EXCHANGE_EXTENSIONS: Readonly<Record<Exchange, string>> = {
+  csv: 'csv',
+  json: 'json',
+  lido: 'xml',
+  guide: 'csv',
+}
+
+/** The answer of the `exchange.make` job. `rows` are objects, of the guide fields; `file` is the name alone. */
+export const exchangeResult = z.object({
+  exchange: z.enum(EXCHANGES),
+  rows: z.int(),
+  ms: z.number(),
+  file: z.string(),
+})
+export type ExchangeResult = z.output<typeof exchangeResult>
+
+export const exchange = {
+  /** Writes the collection, or what `find` finds of it, into a file chosen by the user: a job with an `exchangeResult`. */
+  make: command(
+    EVERYONE,
+    z.strictObject({ exchange: z.enum(EXCHANGES), file: z.string().max(200), find: find.optional() }),
+    z.object({ job: z.string() })
+  ),
+} as const
