@@ -6,13 +6,13 @@ import { allow, text, UsageError, type CommandLine } from './args.ts'
 import { readGiven } from './given-file.ts'
 import type { Headless } from './headless.ts'
 
-const USAGE = 'import objects FILE [--sheet NAME] [--mapping FILE.json] [--name NAME] [--dry-run]'
+const USAGE = 'import objects|lido FILE [--sheet NAME] [--mapping FILE.json] [--name NAME] [--dry-run]'
 
-/** Recognises and enters a museum's own file in one go; --mapping says where columns go: `{"heading or letters": "field"}`. */
+/** Recognises and enters a museum's own file, or a LIDO file, in one go; --mapping says where columns go: `{"heading or letters": "field"}`. */
 export async function importObjects(line: CommandLine, museum: Headless): Promise<object> {
   allow(line, ['sheet', 'mapping', 'name', 'dry-run'], 3)
   const [, what, given] = line.words
-  if (what !== 'objects' || given === undefined) throw new UsageError(USAGE)
+  if ((what !== 'objects' && what !== 'lido') || given === undefined) throw new UsageError(USAGE)
   const path = resolve(given)
   const file = basename(path)
   const mappingFile = text(line, 'mapping')

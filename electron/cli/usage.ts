@@ -1,7 +1,7 @@
 export const USAGE = `museum COMMAND --data DIR [--json] [--lang zh-CN|en]
 
   init --museum NAME [--province default|shanxi|henan]
-  import objects FILE [--sheet NAME] [--mapping FILE.json] [--dry-run]
+  import objects|lido FILE [--sheet NAME] [--mapping FILE.json] [--dry-run]
   batches
   undo BATCH
   find TEXT [--limit N]

@@ -1,7 +1,7 @@
 import { isCompound } from './compound-file.ts'
 import { byteOrderMark, looksLikeUtf16 } from './text-encoding.ts'
 
-export type Content = 'zip' | 'xls' | 'text' | 'html' | 'xmlWorkbook' | 'other'
+export type Content = 'zip' | 'xls' | 'text' | 'html' | 'xmlWorkbook' | 'lido' | 'other'
 
 /** PDF, pictures, archives, databases, RTF: what people pick by mistake. */
 const OTHERS = [
@@ -33,9 +33,11 @@ export function contentOf(head: Buffer): Content {
     .replaceAll('\0', '')
     .trimStart()
   if (/^(<!doctype html|<html|<head|<meta|<body|<table|<style|<div|mime-version:)/i.test(start)) return 'html'
+  if (/^<lido:/.test(start)) return 'lido'
   if (/^<\?xml/i.test(start)) {
     if (/progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet/i.test(start))
       return 'xmlWorkbook'
+    if (start.includes('lido-schema.org')) return 'lido'
     return /<html|<!doctype html/i.test(start) ? 'html' : 'other'
   }
   return isText(head) ? 'text' : 'other'

@@ -4,13 +4,14 @@ import { Fault, type FaultCode } from '../../shared/contract/faults.ts'
 import type { Row } from '../../shared/imports/table.ts'
 import { openCsv } from './csv.ts'
 import { contentOf } from './file-magic.ts'
+import { openLido } from './lido.ts'
 import { LIMITS } from './limits.ts'
 import type { OpenedTable, OpenOptions, TableFile } from './table-file.ts'
 import { openXls } from './xls.ts'
 import { openXlsx } from './xlsx.ts'
 
 /**
- * Opens a museum's own table file: .xlsx, .xls, .et of WPS, .csv, .tsv, .txt, recognised by what it holds and not
+ * Opens a museum's own table file: .xlsx, .xls, .et of WPS, LIDO in .xml, .csv, .tsv, .txt, recognised by what it holds and not
  * by its name. Close it when done. All errors, also those met while reading rows, are Faults whose detail names
  * the file without its folder, and sheet, row and limit where they apply: file.missing, file.isFolder, file.locked,
  * file.empty, file.tooLarge, file.notTable, file.html, file.unsupported, file.password, file.damaged, file.bomb,
@@ -53,6 +54,8 @@ async function openContent(path: string, options: OpenOptions): Promise<OpenedTa
       if (head.toString('latin1').replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '') === '')
         throw new Fault('file.empty')
       return openCsv(path, head, size, options)
+    case 'lido':
+      return openLido(path, size, options)
     case 'html':
       throw new Fault('file.html')
     case 'xmlWorkbook':

@@ -28,7 +28,7 @@ export interface RaggedRow {
 }
 
 export interface OpenedTable {
-  readonly kind: 'xlsx' | 'xls' | 'csv'
+  readonly kind: 'xlsx' | 'xls' | 'csv' | 'lido'
   /** Of texts: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`; null for workbooks. */
   readonly encoding: string | null
   /** Of texts: the separator found; null for workbooks. */

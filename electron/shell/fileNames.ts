@@ -3,7 +3,7 @@ import { basename, extname, isAbsolute } from 'node:path'
 import { Fault } from '../../shared/contract/faults.ts'
 
 /** What is read as a table of objects; the same list stands in the file dialog. */
-export const TABLE_EXTENSIONS = ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'txt', 'tsv'] as const
+export const TABLE_EXTENSIONS = ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'txt', 'tsv', 'xml'] as const
 
 /** Could this be a list of objects someone dropped or gave to the program: a plain file with a table's extension? */
 export function isTableFile(path: string): boolean {

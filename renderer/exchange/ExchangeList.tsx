@@ -26,7 +26,7 @@ export function ExchangeList({ find }: { readonly find: Find | null }) {
     )
   }
   return (
-    <section aria-labelledby="exchange">
+    <section className="exchange" aria-labelledby="exchange">
       <h2 id="exchange">{say('exchange.title')}</h2>
       <p className="soft">{say('exchange.what')}</p>
       <ul className="reports">

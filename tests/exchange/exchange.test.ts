@@ -135,6 +135,34 @@ describe.each(ENGINES)('what is written for others, on %s', (engine) => {
       await other.close()
     })
 
+    it('comes back from LIDO with what LIDO can hold', async () => {
+      await bring(museum, REGISTRY)
+      const { path } = await made('lido', '来回.xml')
+      const other = await aMuseum({ engine })
+      expect(await bring(other, path)).toMatchObject({ created: 460, refused: 0 })
+      const held = [
+        'number',
+        'name',
+        'category',
+        'materials',
+        'sizeText',
+        'grade',
+        'source',
+        'completeness',
+      ] as const
+      const told = (objects: Json['objects']) =>
+        objects.map(({ values, ...record }) => [
+          held.map((field) => values?.[field] ?? null),
+          values?.['mass'] ?? null,
+          record['eraStart'] ?? null,
+          record['eraEnd'] ?? null,
+        ])
+      const before = (JSON.parse((await made('json', '前.json')).text) as Json).objects
+      const after = (JSON.parse((await made('json', '后.json', other)).text) as Json).objects
+      expect(told(after)).toEqual(told(before))
+      await other.close()
+    })
+
     it('is whole LIDO in the order of the schema', async () => {
       await bring(museum, REGISTRY)
       const lido: Node = read((await made('lido', '全.xml')).text)

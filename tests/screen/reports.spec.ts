@@ -67,7 +67,7 @@ test('the collection is written for others, by the keyboard, with the extension 
     await chooseNext(museum.app, join(folder, '交换'))
     await page.getByRole('button', { name: `${name} 导出…` }).focus()
     await page.keyboard.press('Enter')
-    await expect(page.getByTestId('exchange-made')).toContainText(`${name}已写入“交换.${extension}”：60 行`)
+    await expect(page.getByTestId('exchange-made')).toContainText(`“${name}”已写入“交换.${extension}”：60 行`)
   }
   await page.getByTestId('exchange-made').scrollIntoViewIfNeeded()
   await screenshot(page, 'exchange-made')

@@ -109,6 +109,8 @@ describe('the command line', () => {
       file: lido,
     })
     expect(existsSync(lido)).toBe(true)
+    const back = await run('import', 'lido', lido, '--dry-run', '--data', data)
+    expect(back.answer).toMatchObject({ rows: 460, refused: 0, sheets: [{ name: 'LIDO' }] })
     expect((await run('export', 'marc', '--out', lido, '--data', data)).exit).toBe(2)
     expect((await run('report', 'R1', '--out', out, '--data', data)).answer).toMatchObject({
       report: 'R1',
