@@ -52,11 +52,6 @@ export interface Judged {
   readonly findings: readonly Finding[]
 }
 
-/** As much of it as is written with the record. */
-export interface Known extends Pick<Judged, 'era'> {
-  readonly findings: { readonly length: number }
-}
-
 /** `today` is the museum's day, for rules about the future. */
 export function judged(
   values: AllFieldValues,
@@ -73,7 +68,7 @@ export function derive(
   today: string,
   extras: Readonly<Record<string, string>> = {},
   literals: Readonly<Record<string, string>> = {},
-  { era, findings }: Known = judged(values, today, literals)
+  { era, findings }: Judged = judged(values, today, literals)
 ): Derived {
   const label = typeof values.era === 'string' ? (eraByCode(values.era)?.label ?? null) : null
   return {

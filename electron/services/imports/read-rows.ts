@@ -7,9 +7,10 @@ import { columnLetters } from '../../../shared/imports/table.ts'
 import { columnTally, type Note } from '../../../shared/imports/tally.ts'
 import { rowReader, type OwnNames, type UnderstoodRow } from '../../../shared/imports/understand.ts'
 import type { TableFile } from '../../files/table-file.ts'
+import { layOut } from '../../store/catalogue.ts'
 import { placeReader } from './places.ts'
 import { BOOK_TYPE, NUMBER_TYPE } from '../catalogue.ts'
-import { judged, type Judged, type Known } from '../derive.ts'
+import { derive, judged, type Derived, type Judged } from '../derive.ts'
 import type { PlannedSheet } from './stored-plan.ts'
 
 /** A table that is open for reading. */
@@ -25,21 +26,31 @@ export interface ReadingOrder {
   /** The museum's day. */
   readonly today: string
   readonly museum: OwnNames
+  /** Whether they will be entered: then all that is written of a new object is worked out with its row. */
+  readonly entered: boolean
 }
 
 /** One row as understood, and what it would be as a new object. */
-export interface ReadRow {
+export interface ReadRow extends Pick<UnderstoodRow, 'literals' | 'extras'> {
   readonly row: number
-  readonly understood: UnderstoodRow
+  /** As its cells give them. */
+  readonly number: string | null
+  readonly name: string | null
   readonly numberType: string
+  /** Remarks about its cells. */
+  readonly remarks: readonly Note[]
+  /** The whole of it: needed only where the record is there already. */
+  readonly understood: () => UnderstoodRow
   readonly asNew: NewObject
 }
 
 export interface NewObject {
-  readonly values: AllFieldValues
+  /** Its values in the order of FIELD_IDS. */
+  readonly fields: readonly FieldValue[]
   /** What was remarked about its cells, and what the rules say of it. */
   readonly notes: readonly Note[]
-  readonly known: Known
+  /** Null where the order did not ask for it. */
+  readonly derived: Derived | null
 }
 
 type LeftOut = ImportResult['leftOut'][number]
@@ -104,18 +115,28 @@ export async function* readRows(
 
 function readRow(row: number, understood: UnderstoodRow, plan: RowPlan, order: ReadingOrder): ReadRow {
   const numberType = textOf(understood.given.numberType) ?? plan.numberType ?? NUMBER_TYPE
+  const { given, literals, extras, notes } = understood
   const values = newValues(understood, numberType)
-  const found = judged(values, order.today, understood.literals)
+  const found = judged(values, order.today, literals)
   return {
     row,
-    understood,
+    number: textOf(given.number),
+    name: textOf(given.name),
     numberType,
-    asNew: { values, notes: notesOf(understood, found, plan), known: found },
+    literals,
+    extras,
+    remarks: notes,
+    understood: () => understood,
+    asNew: {
+      fields: layOut(values),
+      notes: notesOf(understood, found, plan),
+      derived: order.entered ? derive(values, order.today, extras, literals, found) : null,
+    },
   }
 }
 
 /** The values of a new object: what was given, what follows from it, and the book that it is entered in. */
-export function newValues({ given, derived }: UnderstoodRow, numberType: string): AllFieldValues {
+function newValues({ given, derived }: UnderstoodRow, numberType: string): AllFieldValues {
   const values: Record<FieldId, FieldValue> = { ...given, numberType, book: given.book ?? BOOK_TYPE }
   for (const { field, value } of derived) values[field] = value
   return values
