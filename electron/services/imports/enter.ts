@@ -13,7 +13,9 @@ import { countRows } from '../../store/workspace.ts'
 import { insertLines, rememberHeadings, updateBatch } from '../../store/imports.ts'
 import type { Database, ImportLineTable } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
+import { derivedOf } from '../derive.ts'
 import { isLasting, lineRow } from './lines.ts'
+import { laidAt } from './packed.ts'
 import { isLong, type OpenedFile } from './opened.ts'
 import { passOver, type Line } from './pass.ts'
 import { refuseEmpty } from './outcome.ts'
@@ -94,11 +96,11 @@ function lineEnterer({ ctx, tx, museumId, batchId, shownAt }: Entering) {
       let { objectId } = line
       const { asNew, record, comparison } = line
       if (asNew) {
-        const { fields, derived } = asNew
-        if (!derived) throw new RangeError('a row that was read only to be shown')
+        const { fields, known } = asNew
         objectId = ctx.mintId()
         const { literals, extras } = line.read
         const stamp = { id: objectId, museumId, revision: 1, batchId, createdAt: at, updatedAt: at }
+        const derived = derivedOf((field) => laidAt(fields, field), known, extras, literals)
         objects.push({ ...stamp, fields, literals, extras, ...derived })
       } else if (line.verdict === 'change' && record && comparison) {
         if (shownAt !== null && record.updatedAt > shownAt) {

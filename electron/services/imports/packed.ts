@@ -2,7 +2,7 @@ import { FIELD_IDS, type FieldId } from '../../../shared/catalogue/fields.ts'
 import { noValues, type FieldValue } from '../../../shared/catalogue/record.ts'
 import type { Note } from '../../../shared/imports/tally.ts'
 import type { DerivedValue, UnderstoodRow } from '../../../shared/imports/understand.ts'
-import type { Derived } from '../derive.ts'
+import type { Known } from '../derive.ts'
 import type { ReadRow } from './read-rows.ts'
 
 /**
@@ -19,7 +19,8 @@ export interface PackedRow {
   readonly notes: readonly Note[]
   /** Of the notes, how many are remarks about cells; the others are the rules'. */
   readonly remarks: number
-  readonly derived: Derived | null
+  readonly era: Known['era']
+  readonly findings: number
 }
 
 const PLACES = Object.fromEntries(FIELD_IDS.map((id, at) => [id, at])) as Record<FieldId, number>
@@ -33,8 +34,12 @@ export function packRow({ row, understood, literals, extras, remarks, asNew }: R
   for (const { field, from } of derived) added.push(PLACES[field], PLACES[from])
   if (given.numberType === null) added.push(PLACES.numberType, NONE)
   if (given.book === null) added.push(PLACES.book, NONE)
-  const { fields, notes } = asNew
-  return { row, fields, added, literals, extras, notes, remarks: remarks.length, derived: asNew.derived }
+  const { fields, notes, known } = asNew
+  const { era, findings } = known
+  return {
+    ...{ row, fields, added, literals, extras, notes },
+    ...{ remarks: remarks.length, era, findings: findings.length },
+  }
 }
 
 export function unpackRow(packed: PackedRow): ReadRow {
@@ -50,7 +55,7 @@ export function unpackRow(packed: PackedRow): ReadRow {
     extras,
     remarks: packed.remarks === 0 ? NO_NOTES : notes.slice(0, packed.remarks),
     understood: () => understoodOf(packed),
-    asNew: { fields, notes, derived: packed.derived },
+    asNew: { fields, notes, known: { era: packed.era, findings: { length: packed.findings } } },
   }
 }
 

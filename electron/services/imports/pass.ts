@@ -47,7 +47,7 @@ export async function passOver(
   outcome.leaveOut(aside)
   const own = await theMuseum(db)
   const museum = { museum: own?.name ?? null, museumCode: own?.code ?? null }
-  const order = { sheets, today: ctx.today(), museum, entered: stage === 'writing' }
+  const order = { sheets, today: ctx.today(), museum }
   const judgeRows = await rowJudge(ctx, db, museumId, sheets)
   const reading = opened.thread?.read(order) ?? readRows(opened, order)
   try {

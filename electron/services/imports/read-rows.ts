@@ -4,13 +4,13 @@ import type { ImportResult } from '../../../shared/imports/contract.ts'
 import { classifyRow } from '../../../shared/imports/layout.ts'
 import { planRow, type RowPlan } from '../../../shared/imports/plan.ts'
 import { columnLetters } from '../../../shared/imports/table.ts'
-import { columnTally, type Note } from '../../../shared/imports/tally.ts'
+import { columnTally, type ColumnTally, type Note } from '../../../shared/imports/tally.ts'
 import { rowReader, type OwnNames, type UnderstoodRow } from '../../../shared/imports/understand.ts'
 import type { TableFile } from '../../files/table-file.ts'
 import { layOut } from '../../store/catalogue.ts'
 import { placeReader } from './places.ts'
 import { BOOK_TYPE, NUMBER_TYPE } from '../catalogue.ts'
-import { derive, judged, type Derived, type Judged } from '../derive.ts'
+import { judged, type Judged, type Known } from '../derive.ts'
 import type { PlannedSheet } from './stored-plan.ts'
 
 /** A table that is open for reading. */
@@ -26,8 +26,6 @@ export interface ReadingOrder {
   /** The museum's day. */
   readonly today: string
   readonly museum: OwnNames
-  /** Whether they will be entered: then all that is written of a new object is worked out with its row. */
-  readonly entered: boolean
 }
 
 /** One row as understood, and what it would be as a new object. */
@@ -49,8 +47,7 @@ export interface NewObject {
   readonly fields: readonly FieldValue[]
   /** What was remarked about its cells, and what the rules say of it. */
   readonly notes: readonly Note[]
-  /** Null where the order did not ask for it. */
-  readonly derived: Derived | null
+  readonly known: Known
 }
 
 type LeftOut = ImportResult['leftOut'][number]
@@ -79,6 +76,8 @@ export async function* readRows(
     const rowPlan = planOf(sheet)
     const tallies = new Map(rowPlan.columns.map((column) => [column, columnTally(column)]))
     const understand = rowReader(rowPlan, order.museum)
+    const byColumn: ColumnTally[] = []
+    for (const tally of tallies.values()) byColumn[tally.plan.column] = tally
     const byPlace = placeReader(table, layout, rowPlan, tallies)
     let rows: ReadRow[] = []
     let leftOut: LeftOut[] = []
@@ -96,7 +95,7 @@ export async function* readRows(
       if (kind === 'record') {
         const { whole, notes } = byPlace.record(row)
         const understood = understand(whole, (column, text, codes) =>
-          tallies.get(column)?.count(row.row, text, codes)
+          byColumn[column.column]?.count(row.row, text, codes)
         )
         const said =
           notes.length === 0 ? understood : { ...understood, notes: [...understood.notes, ...notes] }
@@ -127,11 +126,7 @@ function readRow(row: number, understood: UnderstoodRow, plan: RowPlan, order: R
     extras,
     remarks: notes,
     understood: () => understood,
-    asNew: {
-      fields: layOut(values),
-      notes: notesOf(understood, found, plan),
-      derived: order.entered ? derive(values, order.today, extras, literals, found) : null,
-    },
+    asNew: { fields: layOut(values), notes: notesOf(understood, found, plan), known: found },
   }
 }
 
