@@ -1,5 +1,6 @@
 import { judge } from '../../shared/catalogue/rules.ts'
-import type { AllFieldValues, Finding } from '../../shared/catalogue/record.ts'
+import type { FieldId } from '../../shared/catalogue/fields.ts'
+import type { AllFieldValues, FieldValue, Finding } from '../../shared/catalogue/record.ts'
 import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
 import { numberKey } from '../../shared/kernel/number.ts'
 import { indexed } from '../../shared/kernel/search.ts'
@@ -67,29 +68,39 @@ export function judged(
   return { era, findings: judge(values, { today, eraStart: era.start, eraEnd: era.end, literals }) }
 }
 
-/** `extras` and `literals` are searched too. An import has judged its rows already and hands that on. */
+/** `extras` and `literals` are searched too. */
 export function derive(
   values: AllFieldValues,
   today: string,
   extras: Readonly<Record<string, string>> = {},
-  literals: Readonly<Record<string, string>> = {},
-  { era, findings }: Known = judged(values, today, literals)
+  literals: Readonly<Record<string, string>> = {}
 ): Derived {
-  const label = typeof values.era === 'string' ? (eraByCode(values.era)?.label ?? null) : null
+  return derivedOf((field) => values[field], judged(values, today, literals), extras, literals)
+}
+
+/** The same of a record that has been judged; an import has its values in lists. */
+export function derivedOf(
+  valueOf: (field: FieldId) => FieldValue,
+  { era, findings }: Known,
+  extras: Readonly<Record<string, string>>,
+  literals: Readonly<Record<string, string>>
+): Derived {
+  const code = valueOf('era')
+  const said: (string | null)[] = []
+  for (const field of SEARCHED) said.push(text(valueOf(field)))
+  said.push(typeof code === 'string' ? (eraByCode(code)?.label ?? null) : null)
+  for (const key in extras) said.push(extras[key] ?? null)
+  for (const key in literals) said.push(literals[key] ?? null)
+  const name = text(valueOf('name'))
   return {
     eraStart: era.start,
     eraEnd: era.end,
     eraCertainty: era.certainty,
-    numberKey: numberKey(text(values.number) ?? ''),
-    nameKey: nameKey(text(values.name) ?? ''),
+    numberKey: numberKey(text(valueOf('number')) ?? ''),
+    nameKey: nameKey(name ?? ''),
     warnings: findings.length,
-    words: indexed([
-      ...SEARCHED.map((field) => text(values[field])),
-      label,
-      ...Object.values(extras),
-      ...Object.values(literals),
-    ]),
-    initials: initialsOf([text(values.name), text(values.formerName)]),
+    words: indexed(said),
+    initials: initialsOf([name, text(valueOf('formerName'))]),
   }
 }
 

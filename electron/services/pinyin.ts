@@ -6,17 +6,19 @@ interface Readings {
   readonly reading: string
 }
 
-/** First letters of all readings of a character, and its commonest reading; null for what is no Han character. */
-const known = new Map<string, Readings | null>()
+/** By code: first letters of all readings of a character, and its commonest reading; null for what is no Han character. */
+const known = new Array<Readings | null | undefined>(0x10000)
 
 const CJK = /\p{Script=Han}/u
 const MOST_VARIANTS = 4
 
 function readingsOf(character: string): Readings | null {
-  const seen = known.get(character)
+  // beyond the list are characters too rare to be remembered
+  const code = character.codePointAt(0) ?? 0
+  const seen = known[code]
   if (seen !== undefined) return seen
   const made = CJK.test(character) ? read(character) : null
-  known.set(character, made)
+  if (code < known.length) known[code] = made
   return made
 }
 
@@ -31,8 +33,13 @@ function read(character: string): Readings {
  * give several lines (at most four a name), kept apart. Latin letters stand for themselves.
  */
 export function initialsOf(names: readonly (string | null)[]): string {
-  const lines = names.flatMap((name) => (name === null ? [] : variants(name)))
-  return lines.filter((line) => line !== '').join(` ${BREAK} `)
+  let joined = ''
+  for (const name of names) {
+    if (name === null) continue
+    for (const line of variants(name))
+      if (line !== '') joined = joined === '' ? line : `${joined} ${BREAK} ${line}`
+  }
+  return joined
 }
 
 function variants(name: string): string[] {

@@ -1,8 +1,8 @@
-import { sql, type CompiledQuery, type Insertable, type Kysely } from 'kysely'
+import { sql, type CompiledQuery, type Insertable, type Kysely, type QueryResult } from 'kysely'
 import { engineOf } from './dialects.ts'
 import type { Database } from './schema.ts'
 
-/** Bound values in one statement: well under both engines' limits, and large enough that the call itself costs little. */
+/** Bound values in one statement of PostgreSQL: well under its limit, and so many that the call itself costs little. */
 const MOST_VALUES = 2000
 /** Statements as they were built once: for an import that is the same few, thousands of times. */
 const MOST_BUILT = 60
@@ -28,19 +28,59 @@ export async function insertRows<T extends keyof Database>(
   )
 }
 
+/** The same with the values laid out by column already. */
+export async function insertValues(
+  db: Kysely<Database>,
+  table: keyof Database,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[]
+): Promise<void> {
+  if (rows.length === 0) return
+  if (engineOf(db) === 'sqlite') await insertEach(db, table, columns, rows)
+  else await insertTogether(db, table, columns, rows, [])
+}
+
 /**
- * The same with the values laid out by column already, at most `most` of them in a statement. Answers the columns
- * `returning` of the rows as they were written, in any order.
+ * The same for objects, in a transaction. Answers the `seq` that each was given, in the order of `rows`, of which `id` is
+ * the place of the id.
  */
-export async function insertValues<R extends string = never>(
+export async function insertNumbered(
+  db: Kysely<Database>,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  id: number
+): Promise<number[]> {
+  if (rows.length === 0) return []
+  if (engineOf(db) === 'sqlite') {
+    // SQLite counts on from the largest, and in a transaction nobody else comes between
+    const { insertId } = await insertEach(db, 'object', columns, rows)
+    return rows.map((_, at) => Number(insertId) - rows.length + 1 + at)
+  }
+  const written = await insertTogether(db, 'object', columns, rows, ['id', 'seq'])
+  const seqs = new Map(written.map((row) => [row.id, Number(row.seq)]))
+  return rows.map((row) => seqs.get(row[id]) ?? Number.NaN)
+}
+
+/** SQLite: one statement for a row, run for each: it is in the same process, and so a call costs nothing. */
+function insertEach(
+  db: Kysely<Database>,
+  table: keyof Database,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[]
+): Promise<QueryResult<unknown>> {
+  return db.executeQuery({ ...insertOf(db, table, columns, 1, []), parameters: rows })
+}
+
+/** PostgreSQL: as many rows in a statement as go well. Answers `returning` of each row, in any order. */
+async function insertTogether<R extends string>(
   db: Kysely<Database>,
   table: keyof Database,
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
-  { most = MOST_VALUES, returning = [] }: { readonly most?: number; readonly returning?: readonly R[] } = {}
+  returning: readonly R[]
 ): Promise<Record<R, unknown>[]> {
   const written: Record<R, unknown>[] = []
-  const size = Math.max(1, Math.floor(most / columns.length))
+  const size = Math.max(1, Math.floor(MOST_VALUES / columns.length))
   for (let at = 0; at < rows.length; at += size) {
     const chunk = rows.slice(at, at + size)
     const statement = insertOf(db, table, columns, chunk.length, returning)

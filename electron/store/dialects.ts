@@ -72,13 +72,32 @@ function rememberStatements(database: SQLite.Database): SqliteDatabase {
     prepare(text) {
       const seen = known.get(text)
       if (seen) return seen
-      const made: SqliteStatement = database.prepare(text)
+      const made = forManyRows(database.prepare(text))
       // schema changes make a remembered statement recompile by itself; pragmas and DDL are not worth keeping
       if (/^\s*(select|insert|update|delete|with)\b/i.test(text)) {
         if (known.size >= MOST_STATEMENTS) known.delete(known.keys().next().value ?? '')
         known.set(text, made)
       }
       return made
+    },
+  }
+}
+
+/**
+ * The same statement, which `run` also takes a list of rows for: it is run for each of them, and answers for the last.
+ * Values handed over as arguments are bound in half the time that a long list of them takes (see insertValues).
+ */
+function forManyRows(made: SQLite.Statement): SqliteStatement {
+  return {
+    reader: made.reader,
+    all: (parameters) => made.all(parameters),
+    iterate: (parameters) => made.iterate(parameters),
+    run(parameters) {
+      if (!Array.isArray(parameters[0])) return made.run(parameters)
+      const rows = parameters as readonly (readonly unknown[])[]
+      let last: number | bigint = 0
+      for (const row of rows) last = made.run(...row).lastInsertRowid
+      return { changes: rows.length, lastInsertRowid: last }
     },
   }
 }

@@ -84,18 +84,13 @@ export interface SearchEntry {
   readonly initials: string
 }
 
-/** SQLite's own limit is 32,766. Each statement makes FTS5 write out what it has gathered: the fewer the better. */
-const MOST_SEARCH_VALUES = 30_000
-
 /** Enters objects into the search index. */
 export async function enterSearch(db: Kysely<Database>, entries: readonly SearchEntry[]): Promise<void> {
   if (entries.length === 0) return
   if (engineOf(db) === 'sqlite') {
     const rows = entries.map(({ seq, words, initials }) => [seq, words, initials])
-    await insertValues(db, 'object_search', ['rowid', 'words', 'initials'], rows, {
-      most: MOST_SEARCH_VALUES,
-    })
-    return
+    // a row a statement: one of many rows would make FTS5 write out what it has gathered
+    return insertValues(db, 'object_search', ['rowid', 'words', 'initials'], rows)
   }
   const rows = entries.map(
     ({ museumId, seq, words, initials }) =>

@@ -40,8 +40,12 @@ export function reading(
 export const one = (field: FieldId, value: FieldValue): Said => (value === null ? NONE : [{ field, value }])
 
 /** Several fields, those with a value. */
-export const several = (values: Readonly<Partial<Record<FieldId, FieldValue>>>): Said =>
-  Object.entries(values).flatMap(([field, value]) => one(field as FieldId, value))
+export function several(values: Readonly<Partial<Record<FieldId, FieldValue>>>): Said {
+  const said: SaidValue[] = []
+  for (const [field, value] of Object.entries(values))
+    if (value !== null) said.push({ field: field as FieldId, value })
+  return said
+}
 
 /** The text where it differs from how the value is shown. */
 export const literalOf = (text: string, shown: FieldValue): string | null =>

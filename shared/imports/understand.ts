@@ -1,6 +1,7 @@
 import { fieldOf, FIELD_IDS, type Field, type FieldId } from '../catalogue/fields.ts'
 import { noValues, type AllFieldValues, type FieldValue } from '../catalogue/record.ts'
 import { foldKey } from '../kernel/fold.ts'
+import { recent } from '../kernel/recent.ts'
 import type { ColumnPlan, RowPlan } from './plan.ts'
 import { companionOf, readerOf } from './read-cell.ts'
 import { joinedDay } from './read-when.ts'
@@ -234,13 +235,12 @@ function remembering(field: FieldId, plans: readonly ColumnPlan[], plan: RowPlan
   if (!REPEATED.has(fieldOf(field).kind) && field !== 'eraText')
     return (cell, row) => checked(cell, besideOf(row))
   const known = new Map<string, Reading>()
+  const plain = recent((text) => checked({ text, kind: 'text' }, ''))
   return (cell, row) => {
     const beside = besideOf(row)
-    // a plain text is its own key; whatever else a cell is makes it another
-    const key =
-      cell.kind === 'text' && !cell.formula && beside === ''
-        ? cell.text
-        : `${cell.text}\u0000${cell.kind}\u0000${cell.number ?? ''}\u0000${cell.formula ? '=' : ''}\u0000${beside}`
+    if (cell.kind === 'text' && !cell.formula && cell.number === undefined && beside === '')
+      return plain(cell.text)
+    const key = `${cell.text}\u0000${cell.kind}\u0000${cell.number ?? ''}\u0000${cell.formula ? '=' : ''}\u0000${beside}`
     const seen = known.get(key)
     if (seen) return seen
     if (known.size >= MOST_REMEMBERED) known.clear()

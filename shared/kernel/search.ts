@@ -1,4 +1,5 @@
 import { foldKey } from './fold.ts'
+import { recent } from './recent.ts'
 
 /**
  * How text is cut for searching, the same for both engines: every CJK character is a token of its own, every run of
@@ -24,18 +25,8 @@ function spelled(token: string): string {
 }
 
 /** 类别, 质地, 来源 and 库位 say the same of thousands of objects: their tokens are worked out once. */
-const MOST_LINES = 10_000
-const lines = new Map<string, string>()
-
-function lineOf(text: string): string {
-  if (text.length > 40) return cut(text)
-  const known = lines.get(text)
-  if (known !== undefined) return known
-  if (lines.size >= MOST_LINES) lines.clear()
-  const line = cut(text)
-  lines.set(text, line)
-  return line
-}
+const shortLine = recent(cut)
+const lineOf = (text: string): string => (text.length > 40 ? cut(text) : shortLine(text))
 
 /** Common Han, ASCII and signs that separate, in both widths: what such a text is cut into needs no folding. */
 const COMMON = /^[ -~\u3001\u3002\u3008-\u3011\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff20]*$/
@@ -43,6 +34,9 @@ const COMMON = /^[ -~\u3001\u3002\u3008-\u3011\u4e00-\u9fff\uff01-\uff0f\uff1a-\
 function cut(text: string): string {
   return COMMON.test(text) ? cutCommon(text) : tokens(text).join(' ')
 }
+
+/** Common Han characters with the space before them, as they are met. */
+const spaced = new Array<string | undefined>(0x5200)
 
 /** The same tokens in one walk: an import cuts the descriptions of a whole museum. */
 function cutCommon(text: string): string {
@@ -58,7 +52,7 @@ function cutCommon(text: string): string {
     } else {
       open = false
       if (code < 0x4e00 || code > 0x9fff) continue
-      line += line === '' ? text.charAt(at) : ` ${text.charAt(at)}`
+      line += line === '' ? text.charAt(at) : (spaced[code - 0x4e00] ??= ` ${text.charAt(at)}`)
     }
   }
   return line

@@ -7,14 +7,15 @@ import { LITERAL, type Changes } from '../../../shared/audit/rules.ts'
 import type { FieldValue } from '../../../shared/catalogue/record.ts'
 import type { Comparison } from '../../../shared/imports/compare.ts'
 import { insertAudit } from '../../store/audit.ts'
-import { insertUnsearched, type WrittenObject } from '../../store/catalogue.ts'
-import { enterSearch, withIndexesLater, type SearchEntry } from '../../store/expressions.ts'
+import { insertLaidOut, type LaidOutObject } from '../../store/catalogue.ts'
+import { withIndexesLater } from '../../store/expressions.ts'
 import { countRows } from '../../store/workspace.ts'
 import { insertLines, rememberHeadings, updateBatch } from '../../store/imports.ts'
 import type { Database, ImportLineTable } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
-import { derive } from '../derive.ts'
+import { derivedOf } from '../derive.ts'
 import { isLasting, lineRow } from './lines.ts'
+import { laidAt } from './packed.ts'
 import { isLong, type OpenedFile } from './opened.ts'
 import { passOver, type Line } from './pass.ts'
 import { refuseEmpty } from './outcome.ts'
@@ -48,9 +49,7 @@ export async function enterAll(
   const { ctx, tx, museumId, batchId } = entering
   const pass = { ctx, db: tx, museumId, opened, sheets, aside, stage: 'writing' }
   const enterLines = async () => {
-    const { enter, finish } = lineEnterer(entering)
-    const passed = await passOver(pass, enter)
-    await finish()
+    const passed = await passOver(pass, lineEnterer(entering))
     // an empty batch would say that something had been brought in
     refuseEmpty(passed, sheets, file)
     return passed
@@ -85,32 +84,24 @@ export async function enterAll(
   return result
 }
 
-/** Objects whose words are entered into the search index together. */
-const SEARCH_EVERY = 4000
-
 /** Writes lines into the catalogue as they come: new objects, changes, their audit rows, and the lines worth keeping. */
 function lineEnterer({ ctx, tx, museumId, batchId, shownAt }: Entering) {
-  const today = ctx.today()
   let position = 0
-  let unsearched: SearchEntry[] = []
-  const finish = async (): Promise<void> => {
-    await enterSearch(tx, unsearched)
-    unsearched = []
-  }
-  const enter = async (lines: readonly Line[]): Promise<void> => {
+  return async (lines: readonly Line[]): Promise<void> => {
     const at = ctx.now()
-    const objects: WrittenObject[] = []
+    const objects: LaidOutObject[] = []
     const rows: Insertable<ImportLineTable>[] = []
     for (const line of lines) {
       position += 1
       let { objectId } = line
       const { asNew, record, comparison } = line
       if (asNew) {
+        const { fields, known } = asNew
         objectId = ctx.mintId()
-        const { literals, extras } = line.read.understood
+        const { literals, extras } = line.read
         const stamp = { id: objectId, museumId, revision: 1, batchId, createdAt: at, updatedAt: at }
-        const derived = derive(asNew.values, today, extras, literals, asNew.known)
-        objects.push({ ...stamp, values: asNew.values, literals, extras, ...derived })
+        const derived = derivedOf((field) => laidAt(fields, field), known, extras, literals)
+        objects.push({ ...stamp, fields, literals, extras, ...derived })
       } else if (line.verdict === 'change' && record && comparison) {
         if (shownAt !== null && record.updatedAt > shownAt) {
           throw new Fault('record.changedMeanwhile', { number: line.number })
@@ -121,11 +112,9 @@ function lineEnterer({ ctx, tx, museumId, batchId, shownAt }: Entering) {
       }
       if (isLasting(line)) rows.push(lineRow(museumId, batchId, position, { ...line, objectId }))
     }
-    unsearched.push(...(await insertUnsearched(tx, objects)))
-    if (unsearched.length >= SEARCH_EVERY) await finish()
+    await insertLaidOut(tx, objects)
     await insertLines(tx, rows)
   }
-  return { enter, finish }
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely'
-import type { FieldId } from '../../../shared/catalogue/fields.ts'
 import type { ImportLine } from '../../../shared/imports/contract.ts'
 import type { ImportLineTable } from '../../store/schema.ts'
 import type { LineRow } from '../../store/imports.ts'
+import { laidAt } from './packed.ts'
 import type { Line } from './pass.ts'
 
 type Change = ImportLine['changes'][number]
@@ -33,11 +33,11 @@ export function lineRow(
 
 /** Of a new object: the cells that were not taken as they stand. The others say nothing that the file does not show. */
 function entered({ read, asNew }: Line): Change[] {
-  return Object.entries(read.understood.literals).map(([field, literal]) => ({
+  return Object.entries(read.literals).map(([field, literal]) => ({
     field,
     literal,
     before: null,
-    after: asNew?.values[field as FieldId] ?? null,
+    after: asNew ? laidAt(asNew.fields, field) : null,
   }))
 }
 
@@ -64,4 +64,4 @@ export const isTelling = ({ verdict, notes }: Line): boolean =>
  * changes with it, but what was not understood of a cell is known only here.
  */
 export const isLasting = ({ verdict, read }: Line): boolean =>
-  verdict === 'refused' || verdict === 'change' || read.understood.notes.length > 0
+  verdict === 'refused' || verdict === 'change' || read.remarks.length > 0

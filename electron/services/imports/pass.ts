@@ -11,7 +11,7 @@ import type { JobCtx } from '../context.ts'
 import { judged } from '../derive.ts'
 import type { OpenedFile } from './opened.ts'
 import { startOutcome, type Outcome } from './outcome.ts'
-import { notesOf, planOf, readRows, textOf, type NewObject, type ReadRow } from './read-rows.ts'
+import { notesOf, planOf, readRows, type NewObject, type ReadRow } from './read-rows.ts'
 import type { PlannedSheet } from './stored-plan.ts'
 
 /** A row with its verdict, and what would be written for it. */
@@ -85,11 +85,10 @@ async function rowJudge(
   const fresh = (await countRows(db, 'object', museumId)) === 0
 
   const judge = (at: number, read: ReadRow, there: ReadonlyMap<string, ObjectRecord>): Line => {
-    const { row, understood, numberType, asNew } = read
+    const { row, number, name, numberType, asNew } = read
     const sheet = sheets[at]?.plan.name ?? ''
-    const number = textOf(understood.given.number)
-    const head = { sheet, row, number, name: textOf(understood.given.name), read }
-    const reason = understood.notes.find(
+    const head = { sheet, row, number, name, read }
+    const reason = read.remarks.find(
       ({ code }) => code === 'import.headMoved' || code === 'import.numberMerged'
     )
     if (reason?.code === 'import.headMoved') {
@@ -107,6 +106,7 @@ async function rowJudge(
       return { ...head, verdict: 'new', objectId: null, notes, changes: [], asNew, record, comparison: null }
     }
     const plan = planAt(plans, at)
+    const understood = read.understood()
     const comparison = compare(understood, record, plan)
     const found = judged({ ...record.values, ...comparison.values }, today, comparison.literals)
     const notes = [...notesOf(understood, found, plan), ...comparison.notes]
@@ -116,7 +116,7 @@ async function rowJudge(
   }
 
   return async (at: number, rows: readonly ReadRow[]): Promise<Line[]> => {
-    const numbers = rows.flatMap(({ understood }) => textOf(understood.given.number) ?? [])
+    const numbers = rows.flatMap(({ number }) => number ?? [])
     const found = fresh ? [] : await objectsByNumbers(db, museumId, [...new Set(numbers)])
     const there = new Map(
       found.map((record) => [keyOf(String(record.values.numberType), String(record.values.number)), record])

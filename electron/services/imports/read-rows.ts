@@ -4,9 +4,10 @@ import type { ImportResult } from '../../../shared/imports/contract.ts'
 import { classifyRow } from '../../../shared/imports/layout.ts'
 import { planRow, type RowPlan } from '../../../shared/imports/plan.ts'
 import { columnLetters } from '../../../shared/imports/table.ts'
-import { columnTally, type Note } from '../../../shared/imports/tally.ts'
+import { columnTally, type ColumnTally, type Note } from '../../../shared/imports/tally.ts'
 import { rowReader, type OwnNames, type UnderstoodRow } from '../../../shared/imports/understand.ts'
 import type { TableFile } from '../../files/table-file.ts'
+import { layOut } from '../../store/catalogue.ts'
 import { placeReader } from './places.ts'
 import { BOOK_TYPE, NUMBER_TYPE } from '../catalogue.ts'
 import { judged, type Judged, type Known } from '../derive.ts'
@@ -28,15 +29,22 @@ export interface ReadingOrder {
 }
 
 /** One row as understood, and what it would be as a new object. */
-export interface ReadRow {
+export interface ReadRow extends Pick<UnderstoodRow, 'literals' | 'extras'> {
   readonly row: number
-  readonly understood: UnderstoodRow
+  /** As its cells give them. */
+  readonly number: string | null
+  readonly name: string | null
   readonly numberType: string
+  /** Remarks about its cells. */
+  readonly remarks: readonly Note[]
+  /** The whole of it: needed only where the record is there already. */
+  readonly understood: () => UnderstoodRow
   readonly asNew: NewObject
 }
 
 export interface NewObject {
-  readonly values: AllFieldValues
+  /** Its values in the order of FIELD_IDS. */
+  readonly fields: readonly FieldValue[]
   /** What was remarked about its cells, and what the rules say of it. */
   readonly notes: readonly Note[]
   readonly known: Known
@@ -68,6 +76,8 @@ export async function* readRows(
     const rowPlan = planOf(sheet)
     const tallies = new Map(rowPlan.columns.map((column) => [column, columnTally(column)]))
     const understand = rowReader(rowPlan, order.museum)
+    const byColumn: ColumnTally[] = []
+    for (const tally of tallies.values()) byColumn[tally.plan.column] = tally
     const byPlace = placeReader(table, layout, rowPlan, tallies)
     let rows: ReadRow[] = []
     let leftOut: LeftOut[] = []
@@ -85,7 +95,7 @@ export async function* readRows(
       if (kind === 'record') {
         const { whole, notes } = byPlace.record(row)
         const understood = understand(whole, (column, text, codes) =>
-          tallies.get(column)?.count(row.row, text, codes)
+          byColumn[column.column]?.count(row.row, text, codes)
         )
         const said =
           notes.length === 0 ? understood : { ...understood, notes: [...understood.notes, ...notes] }
@@ -104,18 +114,24 @@ export async function* readRows(
 
 function readRow(row: number, understood: UnderstoodRow, plan: RowPlan, order: ReadingOrder): ReadRow {
   const numberType = textOf(understood.given.numberType) ?? plan.numberType ?? NUMBER_TYPE
+  const { given, literals, extras, notes } = understood
   const values = newValues(understood, numberType)
-  const found = judged(values, order.today, understood.literals)
+  const found = judged(values, order.today, literals)
   return {
     row,
-    understood,
+    number: textOf(given.number),
+    name: textOf(given.name),
     numberType,
-    asNew: { values, notes: notesOf(understood, found, plan), known: found },
+    literals,
+    extras,
+    remarks: notes,
+    understood: () => understood,
+    asNew: { fields: layOut(values), notes: notesOf(understood, found, plan), known: found },
   }
 }
 
 /** The values of a new object: what was given, what follows from it, and the book that it is entered in. */
-export function newValues({ given, derived }: UnderstoodRow, numberType: string): AllFieldValues {
+function newValues({ given, derived }: UnderstoodRow, numberType: string): AllFieldValues {
   const values: Record<FieldId, FieldValue> = { ...given, numberType, book: given.book ?? BOOK_TYPE }
   for (const { field, value } of derived) values[field] = value
   return values
