@@ -3,6 +3,7 @@ import { contract, type MuseumContract } from '../../shared/contract/index.ts'
 import { asFault } from '../store/health.ts'
 import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
+import { changes } from './changes.ts'
 import type { Ctx } from './context.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
@@ -10,7 +11,7 @@ import { reports } from './reports.ts'
 import { workspace } from './workspace.ts'
 
 /** All services behind the contract: a missing or surplus one is a type error. */
-export const handlers = { workspace, catalogue, audit, imports, media, reports } satisfies Handlers<
+export const handlers = { workspace, catalogue, changes, audit, imports, media, reports } satisfies Handlers<
   MuseumContract,
   Ctx
 >

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type audit from '../../resources/words/zh-CN/audit.json'
 import type catalogue from '../../resources/words/zh-CN/catalogue.json'
+import type changes from '../../resources/words/zh-CN/changes.json'
 import type common from '../../resources/words/zh-CN/common.json'
 import type fields from '../../resources/words/zh-CN/fields.json'
 import type frame from '../../resources/words/zh-CN/frame.json'
@@ -19,6 +20,7 @@ export type WordKey =
   | keyof typeof frame
   | keyof typeof workspace
   | keyof typeof catalogue
+  | keyof typeof changes
   | keyof typeof fields
   | keyof typeof imports
   | keyof typeof audit
