@@ -22,7 +22,7 @@ export function tallyOf(batch: string) {
   const skipped: Skipped[] = []
 
   function addCell({ field, before, after }: ChangeLine['changes'][number]): void {
-    const own = fields.get(field) ?? { changed: 0, pairs: new Map() }
+    const own: Field = fields.get(field) ?? { changed: 0, pairs: new Map() }
     fields.set(field, own)
     own.changed += 1
     const key = JSON.stringify([before, after])
