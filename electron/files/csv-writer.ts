@@ -1,5 +1,5 @@
 import { Fault } from '../../shared/contract/faults.ts'
-import { guardText } from './formula-guard.ts'
+import { guardText } from '../../shared/kernel/formula-guard.ts'
 import { writeSafely } from './safe-file.ts'
 
 /** A field of a CSV row: numbers are written as numbers, texts are guarded against becoming formulas. */

@@ -1,4 +1,5 @@
 import * as exchange from './exchange.ts'
+import * as changes from './changes.ts'
 import * as imports from './imports.ts'
 import type { JobFns } from './jobFn.ts'
 import * as reports from './reports.ts'
@@ -7,6 +8,8 @@ import * as workspace from './workspace.ts'
 /** All long work by kind, `room.deed`. */
 export const jobs: JobFns = {
   'exchange.make': exchange.make,
+  'changes.rehearse': changes.rehearse,
+  'changes.commit': changes.commit,
   'imports.inspect': imports.inspect,
   'imports.rehearse': imports.rehearse,
   'imports.commit': imports.commit,

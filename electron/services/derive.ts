@@ -1,3 +1,4 @@
+import { isFieldId } from '../../shared/catalogue/fields.ts'
 import { judge } from '../../shared/catalogue/rules.ts'
 import type { FieldId } from '../../shared/catalogue/fields.ts'
 import type { AllFieldValues, FieldValue, Finding } from '../../shared/catalogue/record.ts'
@@ -40,6 +41,10 @@ const SEARCHED = [
   'provenance',
   'remarks',
 ] as const
+
+/** Texts beside the fields are searched too, whatever they are called. */
+const IS_SEARCHED: ReadonlySet<string> = new Set([...SEARCHED, 'era'])
+export const isSearched = (key: string): boolean => IS_SEARCHED.has(key) || !isFieldId(key)
 
 const text = (value: string | number | null): string | null => (value === null ? null : String(value))
 

@@ -3,6 +3,7 @@ import { contract, type MuseumContract } from '../../shared/contract/index.ts'
 import { asFault } from '../store/health.ts'
 import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
+import { changes } from './changes.ts'
 import type { Ctx } from './context.ts'
 import { exchange } from './exchange.ts'
 import { imports } from './imports.ts'
@@ -11,10 +12,16 @@ import { reports } from './reports.ts'
 import { workspace } from './workspace.ts'
 
 /** All services behind the contract: a missing or surplus one is a type error. */
-export const handlers = { workspace, catalogue, audit, imports, media, reports, exchange } satisfies Handlers<
-  MuseumContract,
-  Ctx
->
+export const handlers = {
+  workspace,
+  catalogue,
+  audit,
+  imports,
+  media,
+  reports,
+  exchange,
+  changes,
+} satisfies Handlers<MuseumContract, Ctx>
 
 /** Answers every call. The store's own refusals (damaged, locked, disk full) have words, whichever call meets them. */
 export const museumDispatcher = (log: (channel: string, error: unknown) => void) =>

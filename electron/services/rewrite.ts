@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { Rewriting } from '../../shared/audit/rules.ts'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
+import type { FieldId } from '../../shared/catalogue/fields.ts'
 import type { ObjectRecord } from '../../shared/catalogue/record.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertAudit } from '../store/audit.ts'
-import { isNumberTaken, updateObject } from '../store/catalogue.ts'
+import { isNumberTaken, updateObject, type WrittenObject } from '../store/catalogue.ts'
+import { updateObjects } from '../store/changes.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
-import { derive } from './derive.ts'
+import { derive, derivedOf, isSearched, judged, type Derived, type Judged } from './derive.ts'
+import { nameKey } from './pinyin.ts'
 
 export interface Why {
   readonly action: AuditEntry['action']
@@ -41,6 +44,71 @@ export async function rewrite(
   const entry = { museumId, id, at, person: ctx.person, room: 'catalogue', recordId: before.id }
   await insertAudit(tx, [{ ...entry, ...why, changes }])
   return id
+}
+
+/** A record as it was just read, and what becomes of it. */
+export interface Rewritten {
+  readonly before: ObjectRecord
+  readonly rewriting: Rewriting
+}
+
+/**
+ * The same for many records in few statements, where only those fields change and no number: a bulk change writes ten
+ * thousand. Each has its own audit row. Fault: record.changedMeanwhile.
+ */
+export async function rewriteMany(
+  tx: Kysely<Database>,
+  museumId: string,
+  fields: readonly FieldId[],
+  many: readonly Rewritten[],
+  ctx: Pick<Ctx, 'now' | 'today' | 'mintId' | 'person'>,
+  why: Why
+): Promise<void> {
+  if (fields.includes('number') || fields.includes('numberType'))
+    throw new RangeError('numbers are changed one by one')
+  const at = ctx.now()
+  const today = ctx.today()
+  const objects: WrittenObject[] = []
+  const searched: WrittenObject[] = []
+  for (const { before, rewriting } of many) {
+    const { values: changed, literals, extras, changes } = rewriting
+    const values = { ...before.values, ...changed }
+    const known = judged(values, today, literals)
+    const inSearch = Object.keys(changes).some(isSearched)
+    const derived = inSearch
+      ? derivedOf((field) => values[field], known, extras, literals)
+      : unsearched(values, known)
+    const stamp = { createdAt: before.createdAt, updatedAt: at, batchId: before.batchId }
+    const head = { id: before.id, museumId, revision: before.revision + 1 }
+    const object = { ...head, values, literals, extras, ...derived, ...stamp }
+    objects.push(object)
+    if (inSearch) searched.push(object)
+  }
+  await updateObjects(tx, museumId, fields, objects, searched)
+  const entry = { museumId, at, person: ctx.person, room: 'catalogue', ...why }
+  await insertAudit(
+    tx,
+    many.map(({ before, rewriting }) => ({
+      ...entry,
+      id: ctx.mintId(),
+      recordId: before.id,
+      changes: rewriting.changes,
+    }))
+  )
+}
+
+/** What is derived where the search index stays as it is. */
+function unsearched({ name }: ObjectRecord['values'], { era, findings }: Judged): Derived {
+  return {
+    eraStart: era.start,
+    eraEnd: era.end,
+    eraCertainty: era.certainty,
+    nameKey: nameKey(name === null ? '' : String(name)),
+    warnings: findings.length,
+    numberKey: '',
+    words: '',
+    initials: '',
+  }
 }
 
 /** `record.numberTaken` where another object of the same number type has it. */

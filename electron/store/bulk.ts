@@ -112,3 +112,53 @@ function insertOf(
   built.set(key, made)
   return made
 }
+
+/** A column that is written anew in many rows, and what its values are cast to: bound values have no type of their own. */
+export interface NewColumn {
+  readonly name: string
+  readonly type: 'text' | 'integer' | 'double precision'
+}
+
+/**
+ * Writes columns of many objects anew in few statements: each row is the object's id, the revision that it had, and the
+ * values of `columns` in their order. Answers how many were written: an object of another revision is left as it is.
+ */
+export async function updateObjectRows(
+  db: Kysely<Database>,
+  museumId: string,
+  columns: readonly NewColumn[],
+  rows: readonly (readonly unknown[])[]
+): Promise<number> {
+  let written = 0
+  const size = Math.max(1, Math.floor(MOST_VALUES / (columns.length + 2)))
+  for (let at = 0; at < rows.length; at += size) {
+    const chunk = rows.slice(at, at + size)
+    const statement = updateOf(db, columns, chunk.length)
+    const answer = await db.executeQuery({ ...statement, parameters: [...chunk.flat(), museumId] })
+    written += Number(answer.numAffectedRows ?? 0)
+  }
+  return written
+}
+
+function updateOf(db: Kysely<Database>, columns: readonly NewColumn[], count: number): CompiledQuery {
+  const key = `${engineOf(db)} update ${count} ${columns.map(({ name, type }) => `${name} ${type}`).join()}`
+  const known = built.get(key)
+  if (known) return known
+  const row = sql`(${sql.join(Array.from({ length: columns.length + 2 }, () => 0))})`
+  const named = [sql.id('id'), sql.id('shown'), ...columns.map(({ name }) => sql.id(name))]
+  const cells = columns.map(({ name, type }) => {
+    const cell = sql.ref(`fresh.${name}`)
+    if (type === 'text') return sql`${sql.id(name)} = ${cell}`
+    return type === 'integer'
+      ? sql`${sql.id(name)} = cast(${cell} as integer)`
+      : sql`${sql.id(name)} = cast(${cell} as double precision)`
+  })
+  const made =
+    sql`with fresh (${sql.join(named)}) as (values ${sql.join(Array.from({ length: count }, () => row))})
+    update object set ${sql.join(cells)} from fresh
+    where object.museum_id = ${''} and object.id = fresh.id
+      and object.revision = cast(fresh.shown as integer)`.compile(db)
+  if (built.size >= MOST_BUILT) built.delete(built.keys().next().value ?? '')
+  built.set(key, made)
+  return made
+}

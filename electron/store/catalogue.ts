@@ -253,7 +253,8 @@ export async function isNumberTaken(
   return row !== undefined
 }
 
-async function newVersion(db: Kysely<Database>, museumId: string): Promise<void> {
+/** Whoever has counted the catalogue counts it anew. */
+export async function newVersion(db: Kysely<Database>, museumId: string): Promise<void> {
   await db
     .updateTable('museum')
     .set((of) => ({ catalogue_version: of('catalogue_version', '+', 1) }))
@@ -261,7 +262,7 @@ async function newVersion(db: Kysely<Database>, museumId: string): Promise<void>
     .execute()
 }
 
-function seqsOf(
+export function seqsOf(
   db: Kysely<Database>,
   museumId: string,
   ids: readonly string[]
@@ -274,7 +275,7 @@ function seqsOf(
     .execute()
 }
 
-function searchEntry(object: WrittenBeside, seq: number | undefined): SearchEntry {
+export function searchEntry(object: WrittenBeside, seq: number | undefined): SearchEntry {
   if (seq === undefined) throw new Error('an object was not written')
   return { museumId: object.museumId, seq, words: object.words, initials: object.initials }
 }

@@ -12,8 +12,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { SortKey } from '../../shared/catalogue/fields.ts'
 import type { ObjectRow } from '../../shared/catalogue/record.ts'
 import { watch } from '../bridge/museum.ts'
+import { choice, chooseNone } from '../changes/chosen.ts'
+import { copyCell, copyChosen } from '../changes/copy.ts'
+import { clickChooses, forgetAnchor, keyChooses } from '../changes/marking.ts'
 import { Grid } from '../kit/Grid.tsx'
-import { isComposing } from '../kit/keys.ts'
+import { isComposing, pressOf } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
 import { columnsOf, layOut, layoutOf, type ColumnLayout } from './columns.tsx'
 import { focusForm } from './focus.ts'
@@ -31,22 +34,36 @@ const DEFAULTS: ColDef<ObjectRow> = {
 }
 type Press = CellKeyDownEvent<ObjectRow> | FullWidthCellKeyDownEvent<ObjectRow>
 
-function clicked({ data }: RowClickedEvent<ObjectRow>): void {
-  if (data) openRecord(data.id)
+function clicked(event: RowClickedEvent<ObjectRow>): void {
+  if (event.data && !clickChooses(event)) openRecord(event.data.id)
 }
 
-/** Enter opens the record and goes into its form. */
-function pressed({ data, event }: Press): void {
-  if (!(event instanceof KeyboardEvent) || isComposing(event) || !data) return
-  if (event.key !== 'Enter' && event.key !== ' ') return
+/** Enter opens the record and goes into its form; Space, Shift with arrows and Ctrl+A choose, Ctrl+C copies. */
+function pressed(press: Press): void {
+  const { data, event } = press
+  if (!(event instanceof KeyboardEvent) || isComposing(event) || !data || !('column' in press)) return
+  if (keyChooses(press, event)) return
+  if (event.key === 'Enter') {
+    event.preventDefault()
+    openRecord(data.id)
+    focusForm()
+  } else if (pressOf(event) === 'Ctrl+C') copied(press, event)
+}
+
+/** The chosen rows, or the cell that has the focus; a text that was marked is the browser's to copy. */
+function copied({ value }: CellKeyDownEvent<ObjectRow>, event: KeyboardEvent): void {
+  if (window.getSelection()?.isCollapsed === false) return
   event.preventDefault()
-  openRecord(data.id)
-  if (event.key === 'Enter') focusForm()
+  const now = choice.get()
+  if (now.kind === 'found' || now.ids.size > 0) copyChosen()
+  else copyCell(typeof value === 'string' ? value : '')
 }
 
 /** While a record lies open, walking along the list with the arrow keys walks along the records. */
-function focused({ api, rowIndex }: CellFocusedEvent<ObjectRow>): void {
-  if (rowIndex === null || view.get().open?.kind !== 'record') return
+function focused({ api, rowIndex, column }: CellFocusedEvent<ObjectRow>): void {
+  // to choose a row is not to look at it
+  const isTick = typeof column === 'object' && column?.getColId() === 'chosen'
+  if (rowIndex === null || isTick || view.get().open?.kind !== 'record') return
   const data = api.getDisplayedRowAtIndex(rowIndex)?.data
   if (data) openRecord(data.id)
 }
@@ -86,6 +103,17 @@ export function ObjectGrid(props: {
     [pages, api]
   )
   useEffect(() => markOpen(), [open, api])
+  useEffect(
+    () => choice.watch(() => api?.refreshCells({ columns: ['chosen'], force: true, suppressFlash: true })),
+    [api]
+  )
+  useEffect(
+    () => () => {
+      chooseNone()
+      forgetAnchor()
+    },
+    [find]
+  )
   useEffect(() => {
     if (api) layOut(api, props.layout)
   }, [api, props.layout])

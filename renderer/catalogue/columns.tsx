@@ -2,6 +2,7 @@ import type { ColDef, ColumnState, GridApi, ICellRendererParams } from 'ag-grid-
 import { z } from 'zod'
 import { fieldOf, SORTS, type FieldId } from '../../shared/catalogue/fields.ts'
 import type { ObjectRow } from '../../shared/catalogue/record.ts'
+import { tickElement } from '../changes/marking.ts'
 import { markElement } from '../kit/Mark.tsx'
 import { shownInstant } from '../kit/shown.ts'
 import { say, type Say } from '../kit/words.ts'
@@ -43,19 +44,37 @@ const MORE: readonly (readonly [FieldId, width: number])[] = [
 const NUMBERS = new Set<FieldId>(['actualQuantity', 'mass', 'acquisitionYear'])
 const sortable = (id: string): boolean => (SORTS as readonly string[]).includes(id)
 
+/** The column of ticks, which always stands first and is no part of the layout. */
+const TICKS = 'chosen'
+
+function ticks(words: Say): ColDef<ObjectRow> {
+  return {
+    colId: TICKS,
+    headerName: words('changes.tick'),
+    width: 44,
+    pinned: 'left',
+    lockPosition: 'left',
+    lockVisible: true,
+    resizable: false,
+    cellRenderer: ({ data }: ICellRendererParams<ObjectRow>) =>
+      data ? tickElement(data.id, say('changes.tick.row', { number: String(data.values.number ?? '') })) : '',
+  }
+}
+
 /** How the museum likes its columns: order, width and what is hidden. */
 export const columnLayout = z.array(z.object({ id: z.string(), width: z.number(), hidden: z.boolean() }))
 export type ColumnLayout = z.output<typeof columnLayout>
 
 export function layoutOf(state: readonly ColumnState[]): ColumnLayout {
-  return state.map(({ colId, width, hide }) => ({ id: colId, width: width ?? 100, hidden: hide === true }))
+  const own = state.filter(({ colId }) => colId !== TICKS)
+  return own.map(({ colId, width, hide }) => ({ id: colId, width: width ?? 100, hidden: hide === true }))
 }
 
 /** Another layout than the grid has, such as the museum's own once it is open; the same one changes nothing. */
 export function layOut(api: GridApi<ObjectRow>, layout: ColumnLayout): void {
   if (layout.length === 0 || JSON.stringify(layout) === JSON.stringify(layoutOf(api.getColumnState()))) return
   const state = layout.map(({ id, width, hidden }) => ({ colId: id, width, hide: hidden }))
-  api.applyColumnState({ state, applyOrder: true })
+  api.applyColumnState({ state: [{ colId: TICKS }, ...state], applyOrder: true })
 }
 
 function warnings({ data }: ICellRendererParams<ObjectRow>): HTMLElement | '' {
@@ -109,12 +128,13 @@ export function columnsOf(words: Say, layout: ColumnLayout): ColDef<ObjectRow>[]
     },
   ]
   const place = new Map(layout.map((kept, at) => [kept.id, { ...kept, at }]))
-  return columns
+  const laidOut = columns
     .map((column) => {
       const kept = place.get(column.colId ?? '')
       return kept ? { ...column, width: kept.width, hide: kept.hidden } : column
     })
     .sort((a, b) => (place.get(a.colId ?? '')?.at ?? 999) - (place.get(b.colId ?? '')?.at ?? 999))
+  return [ticks(words), ...laidOut]
 }
 
 export function sortWords(by: string): string {

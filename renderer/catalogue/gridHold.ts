@@ -55,7 +55,7 @@ export interface ShownColumn {
 export function columnsNow(): ShownColumn[] {
   const columns = grid?.getAllGridColumns() ?? []
   return columns
-    .filter((column) => column.getColId() !== 'number')
+    .filter((column) => !['number', 'chosen'].includes(column.getColId()))
     .map((column) => ({
       id: column.getColId(),
       name: column.getColDef().headerName ?? '',

@@ -1,12 +1,14 @@
 import { museum } from '../bridge/museum.ts'
+import { undoing } from '../imports/journey.ts'
 import { saved, failed, status } from '../frame/status.ts'
 import { isTextInput } from '../kit/keys.ts'
 import { shared } from '../kit/store.ts'
 import { formNow } from './formNow.ts'
 import { openRecord, view } from './view.ts'
 
-/** A saved edit: the audit entry that can be taken back. */
+/** A saved edit: the audit entry that can be taken back, or the batch of a bulk change. */
 interface Edit {
+  readonly batch?: string
   readonly entryId: string
   readonly recordId: string
   readonly name: string
@@ -38,11 +40,24 @@ async function takeBack(edit: Edit): Promise<Edit | null> {
   return entryId === null ? null : { ...edit, entryId }
 }
 
+/** A bulk change goes back as a whole. What the undoing did is not done again with a key. */
+async function takeBatchBack(batch: string, name: string): Promise<void> {
+  status.set({ state: 'working', key: 'changes.undoing' })
+  const answer = await undoing.start(() => museum.imports.undo({ batch }))
+  const { error } = undoing.get()
+  undoing.clear()
+  if (!answer) return failed(error)
+  const { undone, skipped } = answer
+  if (skipped.length > 0) saved('changes.undone.skipped', { name, undone, count: skipped.length })
+  else saved('changes.undone', { name, count: undone })
+}
+
 async function step(from: 'done' | 'undone', to: 'done' | 'undone'): Promise<void> {
   const edit = edits.get()[from].at(-1)
   if (!edit) return saved(from === 'done' ? 'catalogue.undo.none' : 'catalogue.redo.none')
   if (formNow.get().touched) return saved('catalogue.undo.touched')
   edits.set((now) => ({ ...now, [from]: now[from].slice(0, -1) }))
+  if (edit.batch !== undefined) return takeBatchBack(edit.batch, edit.name)
   const back = await takeBack(edit)
   if (!back) return
   edits.set((now) => ({ ...now, [to]: [...now[to], back] }))

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type audit from '../../resources/words/zh-CN/audit.json'
 import type catalogue from '../../resources/words/zh-CN/catalogue.json'
+import type changes from '../../resources/words/zh-CN/changes.json'
 import type common from '../../resources/words/zh-CN/common.json'
 import type exchange from '../../resources/words/zh-CN/exchange.json'
 import type fields from '../../resources/words/zh-CN/fields.json'
@@ -21,6 +22,7 @@ export type WordKey =
   | keyof typeof workspace
   | keyof typeof catalogue
   | keyof typeof exchange
+  | keyof typeof changes
   | keyof typeof fields
   | keyof typeof imports
   | keyof typeof audit

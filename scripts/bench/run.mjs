@@ -5,6 +5,7 @@ import { arch, cpus, platform, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { runCommand, say, step } from '../setup/say.mjs'
 import { growthOf } from './growth.mjs'
+import { measureChange } from './change.mjs'
 import { measureImport } from './import.mjs'
 import { measureReport } from './report.mjs'
 import { isMet, tableOf } from './result.mjs'
@@ -16,6 +17,7 @@ const measurements = {
   import: measureImport,
   report: measureReport,
   search: measureSearch,
+  change: measureChange,
   window: measureWindow,
 }
 

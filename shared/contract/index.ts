@@ -1,6 +1,7 @@
 import { audit } from '../audit/contract.ts'
 import { catalogue } from '../catalogue/contract.ts'
 import { exchange } from '../exchange/contract.ts'
+import { changes } from '../changes/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
 import { reports } from '../reports/contract.ts'
@@ -8,6 +9,6 @@ import { workspace } from '../workspace/contract.ts'
 import type { Client } from './define.ts'
 
 /** Every call of the program, declared once. */
-export const contract = { workspace, catalogue, audit, imports, media, reports, exchange } as const
+export const contract = { workspace, catalogue, audit, imports, media, reports, exchange, changes } as const
 export type MuseumContract = typeof contract
 export type MuseumClient = Client<MuseumContract>

@@ -1,0 +1,127 @@
+import type { Insertable } from 'kysely'
+import { typed } from '../../../shared/audit/rules.ts'
+import type { ChangeResult, Chosen } from '../../../shared/changes/contract.ts'
+import { wished } from '../../../shared/changes/rules.ts'
+import type { Wish } from '../../../shared/changes/wish.ts'
+import { isFieldId } from '../../../shared/catalogue/fields.ts'
+import type { Finding, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import type { ImportLine } from '../../../shared/imports/contract.ts'
+import { chosenRecords, countChosen, forsakenRehearsals } from '../../store/changes.ts'
+import { deleteBatch, insertBatch, insertLines } from '../../store/imports.ts'
+import type { ImportLineTable } from '../../store/schema.ts'
+import type { JobCtx } from '../context.ts'
+import { judged } from '../derive.ts'
+import { write } from '../write.ts'
+import { tallyOf } from './tally.ts'
+
+const CHUNK = 500
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export interface ChangeOrder {
+  readonly chosen: Chosen
+  readonly wish: Wish
+}
+
+/** What a bulk change makes of one record. */
+export type ChangeLine = Pick<ImportLine, 'verdict' | 'notes' | 'changes'>
+
+/**
+ * Works out what a wish makes of every chosen record and keeps it as a rehearsed batch; no record is changed. Cancelled
+ * or killed it leaves nothing.
+ */
+export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder): Promise<ChangeResult> {
+  const museum = ctx.museum()
+  const { db, id: museumId } = museum
+  const since = ctx.now()
+  const batch = ctx.mintId()
+  const total = await countChosen(db, museumId, chosen)
+  const tally = tallyOf(batch)
+  let done = 0
+  const rows: Insertable<ImportLineTable>[] = []
+  for await (const records of chosenRecords(db, museumId, chosen)) {
+    for (const record of records) {
+      const line = lineOf(record, wish, ctx.today())
+      tally.add(line)
+      if (line.verdict !== 'same') rows.push(keptLine(museumId, batch, rows.length + 1, record, line))
+    }
+    await ctx.progress('reading', (done += records.length), total)
+  }
+  const result = tally.result()
+  await write(ctx, async (tx) => {
+    const old = new Date(Date.parse(since) - DAY_MS).toISOString()
+    for (const id of await forsakenRehearsals(tx, museumId, old)) await deleteBatch(tx, museumId, id)
+    await insertBatch(tx, {
+      museum_id: museumId,
+      id: batch,
+      kind: 'bulk',
+      name: '',
+      status: 'rehearsed',
+      person: ctx.person,
+      file_name: null,
+      file_sha256: null,
+      plan: JSON.stringify({ chosen, wish }),
+      result: JSON.stringify(result),
+      created: 0,
+      changed: result.changed,
+      unchanged: result.unchanged,
+      refused: result.refused,
+      created_at: since,
+      undone_at: null,
+    })
+    for (let at = 0; at < rows.length; at += CHUNK) {
+      await insertLines(tx, rows.slice(at, at + CHUNK))
+      await ctx.progress('writing', at, rows.length)
+    }
+  })
+  return result
+}
+
+function lineOf(record: ObjectRecord, wish: Wish, today: string): ChangeLine {
+  const made = wished(record.values, wish)
+  if ('tooLong' in made) {
+    const note = { code: 'change.tooLong', field: made.tooLong, detail: {} }
+    return { verdict: 'refused', notes: [note], changes: [] }
+  }
+  const { values, literals, changes } = typed(record, made.values)
+  const fields = Object.entries(changes).filter(([key]) => isFieldId(key))
+  if (fields.length === 0) return { verdict: 'same', notes: [], changes: [] }
+  const now = judged(record.values, today, record.literals).findings
+  const then = judged({ ...record.values, ...values }, today, literals).findings
+  return {
+    verdict: 'change',
+    notes: then
+      .filter((finding) => !now.some((one) => isSame(one, finding)))
+      .map(({ code, field, detail }) => ({ code, field, detail })),
+    changes: fields.map(([field, [before, after]]) => ({
+      field,
+      literal: record.literals[field] ?? null,
+      before,
+      after,
+    })),
+  }
+}
+
+const isSame = (one: Finding, other: Finding): boolean => one.code === other.code && one.field === other.field
+
+/** A line as it is kept with the rehearsal; its `row` is the revision that was shown. */
+function keptLine(
+  museumId: string,
+  batchId: string,
+  position: number,
+  { id, revision, values }: ObjectRecord,
+  { verdict, notes, changes }: ChangeLine
+): Insertable<ImportLineTable> {
+  return {
+    museum_id: museumId,
+    batch_id: batchId,
+    position,
+    sheet: '',
+    row: revision,
+    verdict,
+    number: values.number === null ? null : String(values.number),
+    name: values.name === null ? null : String(values.name),
+    object_id: id,
+    notes: JSON.stringify(notes),
+    changes: JSON.stringify(changes),
+  }
+}
