@@ -32,6 +32,14 @@ export function PhotosButton() {
       })
       .catch(failed)
   }
+  const open = (): void => {
+    // a rehearsal of before may be of another museum
+    if (state !== 'running') {
+      work.clear()
+      setFolder(null)
+    }
+    setOpen(true)
+  }
   const take = async (token: string): Promise<void> => {
     const result = await begin(token, false)
     if (result) saved('media.added', { count: result.added })
@@ -39,7 +47,7 @@ export function PhotosButton() {
   const isReady = folder !== null && state === 'finished' && answer?.batch === null && answer.added > 0
   return (
     <>
-      <Button icon={<Glyph name="folder" />} onClick={() => setOpen(true)}>
+      <Button icon={<Glyph name="folder" />} onClick={open}>
         {say('media.photos.open')}
       </Button>
       <Modal

@@ -32,8 +32,10 @@ export function Stage(props: { readonly picture: Picture; readonly turn: (step: 
     if (key === '+' || key === '=') setSight((now) => zoomed(now, STEP))
     else if (key === '-') setSight((now) => zoomed(now, 1 / STEP))
     else if (key === '0') setSight(WHOLE)
-    else if (key === 'ArrowLeft') isWhole ? props.turn(-1) : moved(PAN, 0)
-    else if (key === 'ArrowRight') isWhole ? props.turn(1) : moved(-PAN, 0)
+    else if (key === 'ArrowLeft' && isWhole) props.turn(-1)
+    else if (key === 'ArrowLeft') moved(PAN, 0)
+    else if (key === 'ArrowRight' && isWhole) props.turn(1)
+    else if (key === 'ArrowRight') moved(-PAN, 0)
     else if (key === 'ArrowUp' && !isWhole) moved(0, PAN)
     else if (key === 'ArrowDown' && !isWhole) moved(0, -PAN)
     else return

@@ -59,7 +59,10 @@ export async function takeDropped(owner: Owner, files: readonly File[], left: nu
       given.push(await dropped(file, 'picture'))
     } catch (error) {
       if (!(error instanceof Fault)) throw error
-      refused.push({ file: file.name, code: error.code })
+      refused.push({
+        file: file.name,
+        code: error.code === 'file.unsupported' ? 'picture.notPicture' : error.code,
+      })
     }
   }
   await takeIn(owner, given, left, undefined, refused)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { aPhoto } from '../media/photographs.ts'
-import { launchMuseum, screenshot, type ScreenMuseum } from './kit.ts'
+import { dropFile, launchMuseum, screenshot, type ScreenMuseum } from './kit.ts'
 import { createMuseum, enterObjects, openObject, statusOf } from './registrar.ts'
 
 let museum: ScreenMuseum
@@ -114,4 +114,21 @@ test('a folder of photos is rehearsed, taken in as one batch, and undone whole',
   await expect(page.getByRole('list', { name: '图片' }).getByRole('listitem')).toHaveCount(1)
   await museum.call('imports.undo', { batch: batches.value.batches[0]?.id })
   await expect(page.getByText('还没有图片')).toBeVisible()
+})
+
+test('a picture dropped on the record goes in, and what is no picture is refused by name', async () => {
+  const { page } = museum
+  await openObject(page, '0001')
+  const empty = page.getByText('还没有图片')
+  await expect(empty).toBeVisible()
+  const box = await empty.boundingBox()
+  const at = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 8 }
+  await dropFile(page, await aPhoto(folder, '侧面.jpg'), at)
+  const strip = page.getByRole('list', { name: '图片' })
+  await expect(strip.getByRole('button', { name: '侧视 侧面.jpg' })).toBeVisible()
+  writeFileSync(join(folder, '画.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  await dropFile(page, join(folder, '画.svg'), at)
+  await expect(page.getByTestId('pictures-refused')).toContainText('画.svg')
+  await page.getByRole('button', { name: '深色' }).click()
+  await screenshot(page, 'pictures-dark')
 })
