@@ -6,7 +6,7 @@ import { shell } from '../shared/shell/contract.ts'
 import type { MuseumEvent } from '../shared/shell/events.ts'
 import { shellDeeds } from './shell/deeds.ts'
 import { openDoor } from './shell/door.ts'
-import { droppedTable } from './shell/fileNames.ts'
+import { droppedFile } from './shell/fileNames.ts'
 import { grantBook } from './shell/grants.ts'
 import { guardPages, guardSession } from './shell/guard.ts'
 import { hostLine } from './shell/hostLine.ts'
@@ -75,7 +75,10 @@ function openProgram(): void {
             expected,
           })
         : line.call(channel, input),
-    dropped: (path) => grants.give(droppedTable(path), 'table'),
+    dropped(given) {
+      const { path, purpose } = droppedFile(given)
+      return { ...grants.give(path, purpose), purpose }
+    },
   })
 
   setMenu(language, app.isPackaged)

@@ -8,12 +8,16 @@ import { allow, count, required, text, UsageError, type CommandLine } from './ar
 import { makeFolder } from './given-file.ts'
 import type { Headless } from './headless.ts'
 import { importObjects } from './import.ts'
+import { takePhotos, renewThumbs } from './photos.ts'
 
 export type Command = (line: CommandLine, museum: Headless) => Promise<object>
 
 /** What the command line can do with an open museum; each answers one plain object. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   import: importObjects,
+
+  photos: takePhotos,
+  thumbs: renewThumbs,
 
   async undo(line, { client, finished }) {
     allow(line, [], 2)

@@ -12,7 +12,7 @@ let loaded: typeof sharp | undefined
  * sharp's own libvips carries another (electron/electron#46323): a flood of warnings, a leak with every picture, crashes
  * on newer systems. There the WebAssembly build stands in: about 2.3 times slower, no leak.
  */
-function pictureLibrary(): typeof sharp {
+export function pictureLibrary(): typeof sharp {
   if (loaded) return loaded
   if (!process.versions.electron || process.platform !== 'linux') {
     loaded = require('sharp') as typeof sharp

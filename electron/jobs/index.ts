@@ -2,6 +2,7 @@ import * as exchange from './exchange.ts'
 import * as changes from './changes.ts'
 import * as imports from './imports.ts'
 import type { JobFns } from './jobFn.ts'
+import * as media from './media.ts'
 import * as reports from './reports.ts'
 import * as workspace from './workspace.ts'
 
@@ -15,6 +16,9 @@ export const jobs: JobFns = {
   'imports.commit': imports.commit,
   'imports.bring': imports.bring,
   'imports.undo': imports.undo,
+  'media.take': media.take,
+  'media.photos': media.photos,
+  'media.renew': media.renew,
   'reports.make': reports.make,
   'workspace.check': workspace.check,
   'workspace.backup': workspace.backup,

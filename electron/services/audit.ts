@@ -2,9 +2,11 @@ import { fieldBehind, takenBack } from '../../shared/audit/rules.ts'
 import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
+import { readPictureKey } from '../../shared/media/rules.ts'
 import { auditEntry, auditOfRecord } from '../store/audit.ts'
 import { objectById } from '../store/catalogue.ts'
 import type { Ctx } from './context.ts'
+import { enterChanges, picturesTakenBack } from './media/history.ts'
 import { rewrite } from './rewrite.ts'
 import { write } from './write.ts'
 
@@ -18,11 +20,16 @@ export const audit = {
     const answer = await write(ctx, async (tx, museum) => {
       const entry = await auditEntry(tx, museum.id, entryId)
       if (!entry) throw new Fault('record.nothingToUndo')
-      const record = await objectById(tx, museum.id, entry.recordId)
       const wanted = Object.entries(entry.changes).filter(
         ([key]) => !fields || fields.includes(fieldBehind(key))
       )
       if (wanted.length === 0) throw new Fault('record.nothingToUndo')
+      if (wanted.some(([key]) => readPictureKey(key))) {
+        const { changes, left } = await picturesTakenBack(tx, museum.id, Object.fromEntries(wanted), ctx)
+        const made = await enterChanges(tx, museum.id, entry.recordId, changes, ctx, 'reverted')
+        return { entryId: made, recordId: entry.recordId, skipped: left }
+      }
+      const record = await objectById(tx, museum.id, entry.recordId)
       // someone has changed it since: their word stands
       const { back, left } = takenBack(record, Object.fromEntries(wanted))
       const why = { action: 'reverted', batchId: null, reason: null } as const
@@ -30,7 +37,7 @@ export const audit = {
       const skipped = [...new Set(left.map(fieldBehind))]
       return { entryId: made, recordId: record.id, skipped }
     })
-    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit'] })
+    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'media'] })
     return answer
   },
 } satisfies Handlers<MuseumContract, Ctx>['audit']

@@ -64,10 +64,17 @@ async function checkPictures({ db, id, folder }: OpenMuseum, ctx: JobCtx): Promi
     .innerJoin('object', (join) =>
       join.onRef('object.museum_id', '=', 'picture.museum_id').onRef('object.id', '=', 'picture.object_id')
     )
-    .select(['picture.sha256', 'object.number'])
+    .select(['picture.sha256', 'picture.view', 'picture.name', 'object.number'])
     .where('picture.museum_id', '=', id)
+    .orderBy('object.number')
+    .orderBy('picture.position')
+    .orderBy('picture.id')
     .execute()
-  const checks = rows.map((row) => ({ hash: row.sha256, where: row.number, inner: 'media' as const }))
+  const checks = rows.map((row) => ({
+    hash: row.sha256,
+    where: `${row.number} ${row.view}${row.name === null ? '' : ` (${row.name})`}`,
+    inner: 'media' as const,
+  }))
   return checkKept(ctx, folder, checks, 'check.picture')
 }
 

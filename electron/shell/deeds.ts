@@ -2,8 +2,8 @@ import { app, shell as system, type BrowserWindow } from 'electron'
 import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { Role } from '../../shared/contract/roles.ts'
-import { FILE_PURPOSES, type shell } from '../../shared/shell/contract.ts'
-import { choosePath } from './dialogs.ts'
+import { FILE_PURPOSES, MOST_CHOSEN, type shell } from '../../shared/shell/contract.ts'
+import { choosePath, choosePictures } from './dialogs.ts'
 import type { GrantBook } from './grants.ts'
 import { openExternally } from './links.ts'
 import { externalLink } from './policy.ts'
@@ -26,6 +26,11 @@ export const shellDeeds: Handlers<{ readonly shell: typeof shell }, ShellCtx> = 
     async choose({ purpose, suggested }, ctx) {
       const path = await choosePath(ctx.window, purpose, suggested, ctx.language)
       return { file: path === null ? null : ctx.grants.give(path, purpose) }
+    },
+    async chooseMany({ purpose }, ctx) {
+      const paths = await choosePictures(ctx.window, ctx.language)
+      const files = paths.slice(0, MOST_CHOSEN).map((path) => ctx.grants.give(path, purpose))
+      return { files, left: paths.length - files.length }
     },
     reveal({ token }, ctx) {
       system.showItemInFolder(ctx.grants.path(token, ...FILE_PURPOSES))

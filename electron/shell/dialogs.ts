@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions, type OpenDialogOptions } from 'electron'
 import { basename } from 'node:path'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
-import { TABLE_EXTENSIONS, mayBeSaved, plainName, withExtension } from './fileNames.ts'
+import { PICTURE_EXTENSIONS, TABLE_EXTENSIONS, mayBeSaved, plainName, withExtension } from './fileNames.ts'
 import { filled, shellWords, type Language } from './words.ts'
 
 /** The system's dialog for a purpose: the path the user chose, or null when it was closed. */
@@ -18,6 +18,8 @@ export async function choosePath(
     table: { properties: ['openFile'], filters: [{ name: words.tables, extensions: [...TABLE_EXTENSIONS] }] },
     museumFolder: { properties: ['openDirectory'] },
     newMuseumFolder: { properties: ['openDirectory', 'createDirectory'] },
+    picture: picturesOf(words.pictures),
+    pictureFolder: { properties: ['openDirectory'] },
   }
   const { filePaths } = await dialog.showOpenDialog(window, { ...options[purpose], title: words[purpose] })
   return filePaths[0] ?? null
@@ -29,6 +31,20 @@ const SAVED: Readonly<Record<SavePurpose, readonly [string, ...string[]]>> = {
   saveWorkbook: ['xlsx'],
   saveExchange: ['csv', 'json', 'xml'],
 }
+
+/** The system's dialog for many pictures: the paths the user chose, none when it was closed. */
+export async function choosePictures(window: BrowserWindow, language: Language): Promise<readonly string[]> {
+  const words = shellWords(language).choose
+  const options = picturesOf(words.pictures)
+  const properties = [...(options.properties ?? []), 'multiSelections' as const]
+  const chosen = await dialog.showOpenDialog(window, { ...options, properties, title: words.picture })
+  return chosen.filePaths
+}
+
+const picturesOf = (name: string): OpenDialogOptions => ({
+  properties: ['openFile'],
+  filters: [{ name, extensions: [...PICTURE_EXTENSIONS] }],
+})
 
 async function saveAs(
   window: BrowserWindow,

@@ -5,17 +5,28 @@ import { Fault } from '../../shared/contract/faults.ts'
 /** What is read as a table of objects; the same list stands in the file dialog. */
 export const TABLE_EXTENSIONS = ['xlsx', 'xlsm', 'xls', 'et', 'csv', 'txt', 'tsv', 'xml'] as const
 
+/** What the file dialog offers as pictures; what is taken in is told by the bytes. */
+export const PICTURE_EXTENSIONS = ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp'] as const
+
 /** Could this be a list of objects someone dropped or gave to the program: a plain file with a table's extension? */
 export function isTableFile(path: string): boolean {
-  const extension = extname(path).slice(1).toLowerCase()
-  if (!(TABLE_EXTENSIONS as readonly string[]).includes(extension)) return false
+  return isFileOf(path, TABLE_EXTENSIONS)
+}
+
+function isFileOf(path: string, extensions: readonly string[]): boolean {
+  if (!extensions.includes(extname(path).slice(1).toLowerCase())) return false
   return isAbsolute(path) && !path.includes('\0') && (found(path)?.isFile() ?? false)
 }
 
-/** The path as it may be granted; `Fault('file.unsupported')` for folders, other kinds and files made up by a page. */
-export function droppedTable(path: unknown): string {
-  if (typeof path !== 'string' || !isTableFile(path)) throw new Fault('file.unsupported')
-  return path
+/**
+ * The path as it may be granted, and for what; `Fault('file.unsupported')` for folders, other kinds and files made up by
+ * a page.
+ */
+export function droppedFile(path: unknown): { readonly path: string; readonly purpose: 'table' | 'picture' } {
+  if (typeof path !== 'string') throw new Fault('file.unsupported')
+  if (isTableFile(path)) return { path, purpose: 'table' }
+  if (isFileOf(path, PICTURE_EXTENSIONS)) return { path, purpose: 'picture' }
+  throw new Fault('file.unsupported', { file: basename(path) })
 }
 
 /** `extension` with its dot is added unless it is there: nothing is ever saved under the name of a database. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { pageFile } from './pageFile.ts'
-import { pictureFile, pictureType } from './picture.ts'
+import { pictureFile, pictureType, thumbFiles } from './picture.ts'
 import { MEDIA_ORIGIN, SCHEME, contentSecurityPolicy, originOf } from './policy.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -52,16 +52,21 @@ async function pageAnswer(root: string, address: string): Promise<Response> {
 
 async function pictureAnswer(folder: string | null, address: string): Promise<Response> {
   const file = folder === null ? null : pictureFile(folder, address)
-  if (file === null) return nothing(404)
+  const thumbs = folder === null ? null : thumbFiles(folder, address)
+  if (file === null || thumbs === null) return nothing(404)
   try {
-    const bytes = await readFile(file)
+    const small = thumbs.small === null ? null : await readFile(thumbs.small).catch(() => null)
+    let bytes = small ?? (await readFile(file))
+    if (pictureType(bytes) === null) bytes = await readFile(thumbs.large).catch(() => bytes)
     const type = pictureType(bytes)
     if (type === null) return nothing(415)
+    // what stands in for a small picture that is not there yet is not kept
+    const isAsked = thumbs.small === null || small !== null
     // addressed by content: what is at this address never changes
     const headers = {
       'content-type': type,
       'x-content-type-options': 'nosniff',
-      'cache-control': 'max-age=31536000',
+      'cache-control': isAsked ? 'max-age=31536000' : 'no-store',
     }
     return new Response(bytes, { headers })
   } catch {

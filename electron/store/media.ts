@@ -1,7 +1,9 @@
-import type { Insertable, Kysely } from 'kysely'
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import type { Picture } from '../../shared/media/contract.ts'
 import { insertRows } from './bulk.ts'
 import type { Database, PictureTable } from './schema.ts'
+
+export type PictureRow = Selectable<PictureTable>
 
 export async function insertPictures(
   db: Kysely<Database>,
@@ -10,18 +12,128 @@ export async function insertPictures(
   await insertRows(db, 'picture', pictures)
 }
 
-/** The pictures of an object in their order. */
+const present = (db: Kysely<Database>, museumId: string) =>
+  db.selectFrom('picture').where('museum_id', '=', museumId).where('removed_at', 'is', null)
+
+/** The pictures of an object in their order, without those taken away. */
 export async function picturesOfObject(
   db: Kysely<Database>,
   museumId: string,
   objectId: string
 ): Promise<Picture[]> {
-  return db
-    .selectFrom('picture')
-    .select(['id', 'sha256', 'view', 'caption', 'position'])
-    .where('museum_id', '=', museumId)
+  return present(db, museumId)
+    .select([
+      'id',
+      'sha256',
+      'type',
+      'bytes',
+      'name',
+      'view',
+      'caption',
+      'position',
+      'width',
+      'height',
+      'taken',
+    ])
+    .select(['created_at as createdAt', 'created_by as createdBy'])
     .where('object_id', '=', objectId)
     .orderBy('position')
     .orderBy('id')
+    .execute()
+}
+
+/** Also one that was taken away. */
+export async function pictureById(
+  db: Kysely<Database>,
+  museumId: string,
+  id: string
+): Promise<PictureRow | undefined> {
+  return db
+    .selectFrom('picture')
+    .selectAll()
+    .where('museum_id', '=', museumId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function updatePicture(
+  db: Kysely<Database>,
+  museumId: string,
+  id: string,
+  set: Updateable<PictureTable>
+): Promise<void> {
+  await db.updateTable('picture').set(set).where('museum_id', '=', museumId).where('id', '=', id).execute()
+}
+
+/** `<object> <sha256>` of all pictures that are there, and the last position by object. */
+export async function picturesThere(
+  db: Kysely<Database>,
+  museumId: string,
+  objectId?: string
+): Promise<{ known: Set<string>; last: Map<string, number> }> {
+  const all = present(db, museumId).select(['object_id', 'sha256', 'position'])
+  const rows = await (objectId === undefined ? all : all.where('object_id', '=', objectId)).execute()
+  const last = new Map<string, number>()
+  for (const { object_id, position } of rows)
+    last.set(object_id, Math.max(position, last.get(object_id) ?? -1))
+  return { known: new Set(rows.map((row) => `${row.object_id} ${row.sha256}`)), last }
+}
+
+/** Is a file spoken of by any picture, taken away or not? */
+export async function isFileKept(db: Kysely<Database>, museumId: string, sha256: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('picture')
+    .select('id')
+    .where('museum_id', '=', museumId)
+    .where('sha256', '=', sha256)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The files of all pictures, each once. */
+export async function pictureFiles(
+  db: Kysely<Database>,
+  museumId: string
+): Promise<{ sha256: string; type: string }[]> {
+  return db
+    .selectFrom('picture')
+    .select(['sha256', 'type'])
+    .distinct()
+    .where('museum_id', '=', museumId)
+    .orderBy('sha256')
+    .execute()
+}
+
+/** The numbers of all objects. */
+export async function numbersOfObjects(
+  db: Kysely<Database>,
+  museumId: string
+): Promise<{ id: string; number: string }[]> {
+  return db.selectFrom('object').select(['id', 'number']).where('museum_id', '=', museumId).execute()
+}
+
+/** The pictures that a batch brought in and that are still there. */
+export async function countOfBatch(db: Kysely<Database>, museumId: string, batchId: string): Promise<number> {
+  const row = await present(db, museumId)
+    .select((of) => of.fn.countAll<number | string>().as('n'))
+    .where('batch_id', '=', batchId)
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
+}
+
+/** Takes the pictures of a batch away, all that are still there. */
+export async function removeOfBatch(
+  db: Kysely<Database>,
+  museumId: string,
+  batchId: string,
+  by: { removed_at: string; removed_by: string }
+): Promise<void> {
+  await db
+    .updateTable('picture')
+    .set(by)
+    .where('museum_id', '=', museumId)
+    .where('batch_id', '=', batchId)
+    .where('removed_at', 'is', null)
     .execute()
 }

@@ -99,6 +99,7 @@ export async function picturedObjects(db: Kysely<Database>, museumId: string): P
     .select('object_id')
     .distinct()
     .where('museum_id', '=', museumId)
+    .where('removed_at', 'is', null)
     .execute()
   return new Set(rows.map((row) => row.object_id))
 }
@@ -153,6 +154,7 @@ export async function picturesOf(
     .selectFrom('picture')
     .select(['object_id', 'view', 'type'])
     .where('museum_id', '=', museumId)
+    .where('removed_at', 'is', null)
     .where('object_id', 'in', ids)
     .orderBy('object_id')
     .orderBy('position')

@@ -160,6 +160,19 @@ export interface PictureTable {
   caption: string | null
   position: number
   created_at: string
+  /** Its file as it was called where it came from. */
+  name: string | null
+  /** In pixels, as it is shown. */
+  width: number | null
+  height: number | null
+  /** When it was taken, as the camera wrote it: `2026-03-01T08:00:00`, in no zone. */
+  taken: string | null
+  created_by: string | null
+  batch_id: string | null
+  /** The picture whose newer version this is. */
+  replaces: string | null
+  removed_at: string | null
+  removed_by: string | null
 }
 
 /** SQLite: an FTS5 table whose rowid is object.seq. PostgreSQL: a table with tsvectors. See store/expressions.ts. */

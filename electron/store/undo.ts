@@ -72,6 +72,8 @@ export async function changedBy(
     .where('museum_id', '=', museumId)
     .where('batch_id', '=', batchId)
     .where('action', 'in', ['imported', 'amended'])
+    // pictures are taken away by themselves
+    .where('room', '!=', 'media')
     // an object that was brought in carries no changes
     .where('changes', '!=', '{}')
     .where('id', '>', after)

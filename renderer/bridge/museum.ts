@@ -2,7 +2,7 @@ import './jitless.ts'
 import { client, type Reply } from '../../shared/contract/define.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { Fault } from '../../shared/contract/faults.ts'
-import { chosenFile, shell, type ChosenFile } from '../../shared/shell/contract.ts'
+import { droppedFile, shell, type ChosenFile } from '../../shared/shell/contract.ts'
 import { museumEvent, type MuseumBridge, type MuseumEvent } from '../../shared/shell/events.ts'
 
 declare global {
@@ -16,11 +16,13 @@ export const museum = client({ ...contract, shell }, async (channel, input) => {
   return (await window.museum.call(channel, input)) as Reply
 })
 
-/** A file dropped on the window: a token for reading it as a table. Refused when it is no plain file of that kind. */
-export async function dropped(file: File): Promise<ChosenFile> {
+/** A file dropped on the window: a token for reading it as what is wanted. Refused when it is no plain file of that kind. */
+export async function dropped(file: File, wanted: 'table' | 'picture'): Promise<ChosenFile> {
   const reply = (await window.museum.dropped(file)) as Reply
   if (!reply.ok) throw new Fault(reply.fault.code, reply.fault.detail)
-  return chosenFile.parse(reply.value)
+  const { purpose, ...given } = droppedFile.parse(reply.value)
+  if (purpose === wanted) return given
+  throw new Fault(wanted === 'table' ? 'file.notTable' : 'picture.notPicture', { file: file.name })
 }
 
 type Given = Extract<MuseumEvent, { kind: 'file' }>

@@ -9,7 +9,7 @@ import { Extras } from './Extras.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { focusNext } from './focus.ts'
 import type { Form, FormStep } from './form.ts'
-import { Pictures } from './Pictures.tsx'
+import { Pictures } from '../media/Pictures.tsx'
 
 interface Run {
   readonly key: string
@@ -42,6 +42,8 @@ function picksFromList(input: HTMLElement): boolean {
  */
 function pressed(event: KeyboardEvent<HTMLElement>): void {
   const { key, target } = event
+  // a dialog is no part of the form, though its keys pass by here
+  if (!(target instanceof Node) || !event.currentTarget.contains(target)) return
   if ((key !== 'Enter' && key !== 'Tab') || hasModifier(event) || isComposing(event.nativeEvent)) return
   const isLong = target instanceof HTMLTextAreaElement
   if (!(target instanceof HTMLInputElement) && !isLong) return
@@ -83,7 +85,9 @@ export function RecordForm(props: {
       onKeyDownCapture={pressed}
       onBlur={() => void keepNow(props.leave)}
     >
-      {record ? <Pictures objectId={record.id} /> : null}
+      {record ? (
+        <Pictures owner={{ objectId: record.id, name: String(record.values.name ?? record.values.number) }} />
+      ) : null}
       {RUNS.map((run) => (
         <fieldset key={run.key} disabled={props.disabled}>
           <legend>{say.open(`group.${run.key}`)}</legend>

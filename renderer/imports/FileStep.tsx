@@ -5,6 +5,7 @@ import { FaultNotice } from '../kit/Notice.tsx'
 import { WorkView } from '../kit/WorkView.tsx'
 import { useWords } from '../kit/words.ts'
 import { Glyph } from '../kit/Glyph.tsx'
+import { PhotosButton } from '../media/PhotosDialog.tsx'
 import { givenFile, inspecting } from './journey.ts'
 
 /** Choose a file or drop one. Nothing is written before a rehearsal has been read. */
@@ -26,6 +27,9 @@ export function FileStep() {
         </Button>
         <p className="soft">{say('imports.file.kinds')}</p>
       </div>
+      <p className="imports-photos">
+        <PhotosButton />
+      </p>
       {error === null ? null : <FaultNotice error={error} />}
       <WorkView work={inspecting} />
       <ul className="imports-promises soft">

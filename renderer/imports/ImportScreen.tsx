@@ -60,7 +60,7 @@ function listenForDrops(): () => void {
     const file = event.dataTransfer?.files[0]
     if (!file) return
     refusedDrop.set(null)
-    dropped(file).then(givenFile, (error: unknown) => refusedDrop.set(namedAfter(file, error)))
+    dropped(file, 'table').then(givenFile, (error: unknown) => refusedDrop.set(namedAfter(file, error)))
   }
   window.addEventListener('dragover', over)
   window.addEventListener('drop', drop)

@@ -58,6 +58,14 @@ export const FAULTS = [
   'file.locked',
   'file.diskFull',
   'file.token',
+  // pictures
+  'picture.notPicture',
+  'picture.damaged',
+  'picture.tooManyPixels',
+  'picture.tooLarge',
+  'picture.tooMany',
+  'picture.manyObjects',
+  'picture.missing',
   // imports and jobs
   'import.noNumberColumn',
   'import.unknownField',

@@ -8,12 +8,19 @@ export const FILE_PURPOSES = [
   'newMuseumFolder',
   'saveWorkbook',
   'saveExchange',
+  'picture',
+  'pictureFolder',
 ] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
 /** A file or folder the user chose: a token for one purpose that dies with the window, and what may be shown of it. */
 export const chosenFile = z.object({ token: z.string(), name: z.string(), size: z.int().nullable() })
 export type ChosenFile = z.output<typeof chosenFile>
+/** A dropped one, and what it was taken for. */
+export const droppedFile = chosenFile.extend({ purpose: z.enum(['table', 'picture']) })
+
+/** Files taken from one dialog; the rest is counted in `left`. */
+export const MOST_CHOSEN = 500
 
 /** What the main process itself answers: dialogs, the window, the outside world. It knows no records. */
 export const shell = {
@@ -22,6 +29,12 @@ export const shell = {
     EVERYONE,
     z.strictObject({ purpose: z.enum(FILE_PURPOSES), suggested: z.string().max(200).optional() }),
     z.object({ file: chosenFile.nullable() })
+  ),
+  /** The same for many files at once; none where the user closed it. At most `MOST_CHOSEN` of them. */
+  chooseMany: command(
+    EVERYONE,
+    z.strictObject({ purpose: z.literal('picture') }),
+    z.object({ files: z.array(chosenFile), left: z.int() })
   ),
   /** Opens the folder that holds a file just saved (by its token) in the file manager. */
   reveal: command(EVERYONE, z.strictObject({ token: z.string().max(200) }), z.object({})),

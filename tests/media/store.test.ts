@@ -94,7 +94,7 @@ describe.each(ENGINES)('the pictures of an object, on %s', (engine) => {
         ['b', '正视', 1],
         ['c', '底部', 2],
       ])
-      expect(pictures[0]).toEqual({ id: 'b', sha256, view: '正视', caption: '正面', position: 1 })
+      expect(pictures[0]).toMatchObject({ id: 'b', sha256, view: '正视', caption: '正面', position: 1 })
     } finally {
       await museum.close()
     }

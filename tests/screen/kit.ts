@@ -101,11 +101,11 @@ export async function listen(page: Page, kind: string): Promise<() => Promise<un
 }
 
 /** Drops a real file on the middle of the window, as from the system's file manager. */
-export async function dropFile(page: Page, path: string): Promise<void> {
+export async function dropFile(page: Page, path: string, at = { x: 600, y: 400 }): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const data = { items: [], files: [path], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+    await session.send('Input.dispatchDragEvent', { type, ...at, data })
   }
   await session.detach()
 }

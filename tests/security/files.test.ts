@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pageFile } from '../../electron/shell/pageFile.ts'
 import {
-  droppedTable,
+  droppedFile,
   isTableFile,
   mayBeSaved,
   plainName,
@@ -255,7 +255,10 @@ describe('S23 files the user chose', () => {
   })
 
   it("S12 count as dropped only when they are plain files of a table's kind", () => {
-    expect(droppedTable(join(folder, 'table.xlsx'))).toBe(join(folder, 'table.xlsx'))
+    expect(droppedFile(join(folder, 'table.xlsx'))).toEqual({
+      path: join(folder, 'table.xlsx'),
+      purpose: 'table',
+    })
     expect(isTableFile(join(folder, '表.ET'))).toBe(true)
     const long = `${'长'.repeat(300)}.csv`
     for (const other of [
@@ -268,7 +271,7 @@ describe('S23 files the user chose', () => {
       'table.xlsx/a.csv',
     ])
       expect(
-        refusedBy(() => droppedTable(join(folder, other))),
+        refusedBy(() => droppedFile(join(folder, other))),
         other
       ).toBe('file.unsupported')
     expect(launchOf([long, 'table.xlsx'], folder).files).toEqual([join(folder, 'table.xlsx')])
@@ -285,7 +288,7 @@ describe('S23 files the user chose', () => {
     ]
     for (const odd of [...odds, ['/a.xlsx']])
       expect(
-        refusedBy(() => droppedTable(odd)),
+        refusedBy(() => droppedFile(odd)),
         JSON.stringify(odd)
       ).toBe('file.unsupported')
   })

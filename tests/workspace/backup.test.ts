@@ -159,7 +159,7 @@ describe('backup and check', () => {
     expect(ok).toBe(false)
     expect(problems).toEqual([
       { code: 'check.notSearchable', where: 'K-1' },
-      { code: 'check.pictureMissing', where: 'K-1' },
+      { code: 'check.pictureMissing', where: 'K-1 正视' },
       { code: 'check.originalAltered', where: '二〇二六年导入' },
     ])
   })

@@ -6,6 +6,7 @@ import type { UndoResult } from '../../../shared/imports/contract.ts'
 import { auditOfRecord, insertAudit } from '../../store/audit.ts'
 import { objectById, removeObjects } from '../../store/catalogue.ts'
 import { batchById, updateBatch } from '../../store/imports.ts'
+import { countOfBatch, removeOfBatch } from '../../store/media.ts'
 import { changedBy, createdBy, leanedUpon, objectsByIds, type CreatedObject } from '../../store/undo.ts'
 import type { Database } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
@@ -41,6 +42,7 @@ export async function previewUndo(
 ): Promise<UndoResult> {
   await undoable(db, museumId, batchId)
   const outcome = tally(batchId)
+  outcome.result.undone += await countOfBatch(db, museumId, batchId)
   for await (const step of stepsOf(db, museumId, batchId)) outcome.add(step)
   return outcome.result
 }
@@ -63,13 +65,15 @@ export async function undoBatch(ctx: JobCtx, batchId: string): Promise<UndoResul
       await ctx.progress('writing', outcome.result.undone, total)
     }
     const at = ctx.now()
+    outcome.result.undone += await countOfBatch(tx, museumId, batchId)
+    await removeOfBatch(tx, museumId, batchId, { removed_at: at, removed_by: ctx.person })
     // one entry for all that is gone: the entries of the import itself stay, and say what there was
     const entry = { id: ctx.mintId(), at, person: ctx.person, action: 'undone' as const, room: 'imports' }
     await insertAudit(tx, [{ museumId, ...entry, recordId: batchId, batchId, reason: null, changes: {} }])
     await updateBatch(tx, museumId, batchId, { status: 'undone', undone_at: at })
     return outcome.result
   })
-  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports'] })
+  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports', 'media'] })
   return result
 }
 
