@@ -7,6 +7,7 @@ import { allow, count, required, text, UsageError, type CommandLine } from './ar
 import { makeFolder } from './given-file.ts'
 import type { Headless } from './headless.ts'
 import { importObjects } from './import.ts'
+import { showQuality } from './quality.ts'
 
 export type Command = (line: CommandLine, museum: Headless) => Promise<object>
 
@@ -71,6 +72,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     allow(line, [])
     return finished(await client.workspace.check({}), checkResult)
   },
+
+  quality: showQuality,
 
   async stats(line, { client }) {
     allow(line, [])

@@ -1,5 +1,6 @@
 import * as imports from './imports.ts'
 import type { JobFns } from './jobFn.ts'
+import * as quality from './quality.ts'
 import * as reports from './reports.ts'
 import * as workspace from './workspace.ts'
 
@@ -10,6 +11,7 @@ export const jobs: JobFns = {
   'imports.commit': imports.commit,
   'imports.bring': imports.bring,
   'imports.undo': imports.undo,
+  'quality.judge': quality.judge,
   'reports.make': reports.make,
   'workspace.check': workspace.check,
   'workspace.backup': workspace.backup,

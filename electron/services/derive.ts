@@ -2,6 +2,7 @@ import { judge } from '../../shared/catalogue/rules.ts'
 import type { AllFieldValues, Finding } from '../../shared/catalogue/record.ts'
 import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
 import { numberKey } from '../../shared/kernel/number.ts'
+import { marksOf } from '../../shared/quality/marks.ts'
 import { indexed } from '../../shared/kernel/search.ts'
 import { initialsOf, nameKey } from './pinyin.ts'
 
@@ -14,6 +15,8 @@ export interface Derived {
   readonly nameKey: string
   /** How many findings the rules have: shown in the grid. */
   readonly warnings: number
+  /** Which rules found something, see shared/quality/marks.ts. */
+  readonly findings: string
   /** Search index: tokens of all that is said of the object, and the pinyin initials of its names. */
   readonly words: string
   readonly initials: string
@@ -50,10 +53,11 @@ export interface Judged {
     readonly certainty: string | null
   }
   readonly findings: readonly Finding[]
+  readonly marks: string
 }
 
 /** As much of it as is written with the record. */
-export interface Known extends Pick<Judged, 'era'> {
+export interface Known extends Pick<Judged, 'era' | 'marks'> {
   readonly findings: { readonly length: number }
 }
 
@@ -64,7 +68,8 @@ export function judged(
   literals: Readonly<Record<string, string>> = {}
 ): Judged {
   const era = eraOf(values)
-  return { era, findings: judge(values, { today, eraStart: era.start, eraEnd: era.end, literals }) }
+  const findings = judge(values, { today, eraStart: era.start, eraEnd: era.end, literals })
+  return { era, findings, marks: marksOf(findings) }
 }
 
 /** `extras` and `literals` are searched too. An import has judged its rows already and hands that on. */
@@ -73,7 +78,7 @@ export function derive(
   today: string,
   extras: Readonly<Record<string, string>> = {},
   literals: Readonly<Record<string, string>> = {},
-  { era, findings }: Known = judged(values, today, literals)
+  { era, findings, marks }: Known = judged(values, today, literals)
 ): Derived {
   const label = typeof values.era === 'string' ? (eraByCode(values.era)?.label ?? null) : null
   return {
@@ -83,6 +88,7 @@ export function derive(
     numberKey: numberKey(text(values.number) ?? ''),
     nameKey: nameKey(text(values.name) ?? ''),
     warnings: findings.length,
+    findings: marks,
     words: indexed([
       ...SEARCHED.map((field) => text(values[field])),
       label,

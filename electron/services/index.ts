@@ -6,11 +6,12 @@ import { catalogue } from './catalogue.ts'
 import type { Ctx } from './context.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
+import { quality } from './quality.ts'
 import { reports } from './reports.ts'
 import { workspace } from './workspace.ts'
 
 /** All services behind the contract: a missing or surplus one is a type error. */
-export const handlers = { workspace, catalogue, audit, imports, media, reports } satisfies Handlers<
+export const handlers = { workspace, catalogue, audit, imports, media, quality, reports } satisfies Handlers<
   MuseumContract,
   Ctx
 >

@@ -7,7 +7,8 @@ import { insertAudit } from '../store/audit.ts'
 import { isNumberTaken, updateObject } from '../store/catalogue.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
-import { derive } from './derive.ts'
+import { acceptancesKept, weighed } from './acceptances.ts'
+import { derive, judged } from './derive.ts'
 
 export interface Why {
   readonly action: AuditEntry['action']
@@ -34,7 +35,9 @@ export async function rewrite(
   }
   const at = ctx.now()
   const head = { id: before.id, museumId, revision: before.revision + 1, batchId: before.batchId }
-  const derived = derive(values, ctx.today(), extras, literals)
+  const known = judged(values, ctx.today(), literals)
+  const accepted = await acceptancesKept(tx, museumId, before.id, known, Object.keys(changes))
+  const derived = derive(values, ctx.today(), extras, literals, weighed(known, accepted))
   const stamp = { createdAt: before.createdAt, updatedAt: at }
   await updateObject(tx, { ...head, values, literals, extras, ...derived, ...stamp }, before.revision)
   const id = ctx.mintId()

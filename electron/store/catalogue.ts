@@ -30,6 +30,8 @@ export interface WrittenObject {
   readonly numberKey: string
   readonly nameKey: string
   readonly warnings: number
+  /** Rules that found something, see shared/quality/marks.ts. */
+  readonly findings: string
   readonly words: string
   readonly initials: string
   readonly batchId: string | null
@@ -80,6 +82,7 @@ function rowOf(object: WrittenObject): WrittenRow {
     literals: JSON.stringify(object.literals),
     extras: JSON.stringify(object.extras),
     warnings: object.warnings,
+    findings: object.findings,
     batch_id: object.batchId,
     created_at: object.createdAt,
     updated_at: object.updatedAt,
@@ -99,6 +102,7 @@ const COLUMNS: readonly string[] = [
   'literals',
   'extras',
   'warnings',
+  'findings',
   'batch_id',
   'created_at',
   'updated_at',
@@ -109,7 +113,7 @@ function columnsOf(object: WrittenObject): unknown[] {
   const row: unknown[] = FIELD_COLUMNS.map(([id]) => object.values[id])
   row.push(object.museumId, object.id, object.revision, object.eraStart, object.eraEnd, object.eraCertainty)
   row.push(object.numberKey, object.nameKey, JSON.stringify(object.literals), JSON.stringify(object.extras))
-  row.push(object.warnings, object.batchId, object.createdAt, object.updatedAt)
+  row.push(object.warnings, object.findings, object.batchId, object.createdAt, object.updatedAt)
   return row
 }
 
@@ -235,7 +239,8 @@ export async function isNumberTaken(
   return row !== undefined
 }
 
-async function newVersion(db: Kysely<Database>, museumId: string): Promise<void> {
+/** What is kept in memory of the catalogue is good for one version. */
+export async function newVersion(db: Kysely<Database>, museumId: string): Promise<void> {
   await db
     .updateTable('museum')
     .set((of) => ({ catalogue_version: of('catalogue_version', '+', 1) }))

@@ -65,6 +65,7 @@ export const FAULTS = [
   'import.mappingUnreadable',
   'import.undone',
   'batch.missing',
+  'finding.missing',
   'job.missing',
   'job.interrupted',
   'report.unknown',

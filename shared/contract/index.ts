@@ -2,11 +2,12 @@ import { audit } from '../audit/contract.ts'
 import { catalogue } from '../catalogue/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
+import { quality } from '../quality/contract.ts'
 import { reports } from '../reports/contract.ts'
 import { workspace } from '../workspace/contract.ts'
 import type { Client } from './define.ts'
 
 /** Every call of the program, declared once. */
-export const contract = { workspace, catalogue, audit, imports, media, reports } as const
+export const contract = { workspace, catalogue, audit, imports, media, quality, reports } as const
 export type MuseumContract = typeof contract
 export type MuseumClient = Client<MuseumContract>

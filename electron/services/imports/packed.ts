@@ -21,6 +21,7 @@ export interface PackedRow {
   readonly remarks: number
   readonly era: Known['era']
   readonly findings: number
+  readonly marks: string
 }
 
 const PLACES: Readonly<Record<string, number>> = Object.fromEntries(FIELD_IDS.map((id, at) => [id, at]))
@@ -41,6 +42,7 @@ export function packRow({ row, numberType, understood, asNew }: ReadRow): Packed
     remarks: understood.notes.length,
     era: asNew.known.era,
     findings: asNew.known.findings.length,
+    marks: asNew.known.marks,
   }
 }
 
@@ -58,7 +60,7 @@ export function unpackRow(packed: PackedRow): ReadRow {
   }
   const understood = { given, derived, literals, extras, notes: notes.slice(0, remarks) }
   const values = newValues(understood, numberType)
-  const known = { era: packed.era, findings: { length: packed.findings } }
+  const known = { era: packed.era, findings: { length: packed.findings }, marks: packed.marks }
   return { row, numberType, understood, asNew: { values, notes, known } }
 }
 
