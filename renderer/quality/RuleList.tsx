@@ -86,7 +86,7 @@ function Rule({ rule, count }: { readonly rule: QualityRule; readonly count: Cou
       <td className="figure">{judged ? way(count?.warnings ?? 0) : '—'}</td>
       <td className="figure">{judged ? shownCount(count?.accepted ?? 0) : '—'}</td>
       <td>{say(`quality.place.${place}`)}</td>
-      <td className="figure">{source}</td>
+      <td>{source}</td>
     </tr>
   )
 }

@@ -8,6 +8,7 @@ import { growthOf } from './growth.mjs'
 import { measureImport } from './import.mjs'
 import { measureReport } from './report.mjs'
 import { isMet, tableOf } from './result.mjs'
+import { measureRules } from './rules.mjs'
 import { measureSearch } from './search.mjs'
 import { measureWindow } from './window.mjs'
 import { wishOf } from './wish.mjs'
@@ -16,6 +17,7 @@ const measurements = {
   import: measureImport,
   report: measureReport,
   search: measureSearch,
+  rules: measureRules,
   window: measureWindow,
 }
 

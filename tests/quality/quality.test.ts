@@ -3,6 +3,7 @@ import type { FieldValues } from '../../shared/catalogue/record.ts'
 import { mintId } from '../../electron/services/ids.ts'
 import { insertPictures } from '../../electron/store/media.ts'
 import { aBronze } from '../kit/builders.ts'
+import { bring, isThere, REGISTRY, undo } from '../imports/bringing.ts'
 import { aMuseum, ENGINES, type TestMuseum } from '../kit/museum.ts'
 
 let museum: TestMuseum
@@ -180,4 +181,18 @@ describe.each(ENGINES)('quality on %s', (engine) => {
     await museum.finished(await quality().judge({ all: true }))
     expect(await countOf('V09')).toMatchObject({ errors: 0 })
   })
+
+  it.skipIf(!isThere(REGISTRY))(
+    'a real registry is judged while it comes in, as it is judged anew, and undone it leaves nothing (needs ../shared/data)',
+    async () => {
+      const { batch, imported } = await bring(museum, REGISTRY)
+      const after = await quality().overview({})
+      expect(after).toMatchObject({ objects: imported, unjudged: 0 })
+      expect(after.warnings).toBeGreaterThan(300)
+      const job = await museum.finished(await quality().judge({ all: true }))
+      expect(job.result).toEqual({ judged: imported, changed: 0 })
+      await undo(museum, batch)
+      expect(await quality().overview({})).toMatchObject({ objects: 0, errors: 0, warnings: 0 })
+    }
+  )
 })
