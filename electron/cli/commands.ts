@@ -9,6 +9,7 @@ import { makeFolder } from './given-file.ts'
 import type { Headless } from './headless.ts'
 import { importObjects } from './import.ts'
 import { takePhotos, renewThumbs } from './photos.ts'
+import { showQuality } from './quality.ts'
 
 export type Command = (line: CommandLine, museum: Headless) => Promise<object>
 
@@ -91,6 +92,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     allow(line, [])
     return finished(await client.workspace.check({}), checkResult)
   },
+
+  quality: showQuality,
 
   async stats(line, { client }) {
     allow(line, [])

@@ -7,6 +7,7 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   find: { 'find.text': 'TEXT', limit: '--limit' },
   facets: { 'find.text': 'TEXT' },
   show: { number: 'NUMBER' },
+  quality: { rule: '--rule', limit: '--limit' },
   report: { 'find.text': '--find', file: '--out' },
 }
 

@@ -12,6 +12,7 @@ export const USAGE = `museum COMMAND --data DIR [--json] [--lang zh-CN|en]
   report R1|R2 --out FILE [--find TEXT]
   export csv|json|lido|guide --out FILE [--find TEXT]
   check
+  quality [--rule ID] [--limit N]
   stats
   backup
   parse era|size|mass|quantity|number|date TEXT… | --in FILE.json     (needs no --data)

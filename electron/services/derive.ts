@@ -4,6 +4,7 @@ import type { FieldId } from '../../shared/catalogue/fields.ts'
 import type { AllFieldValues, FieldValue, Finding } from '../../shared/catalogue/record.ts'
 import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
 import { numberKey } from '../../shared/kernel/number.ts'
+import { marksOf } from '../../shared/quality/marks.ts'
 import { indexed } from '../../shared/kernel/search.ts'
 import { initialsOf, nameKey } from './pinyin.ts'
 
@@ -16,6 +17,8 @@ export interface Derived {
   readonly nameKey: string
   /** How many findings the rules have: shown in the grid. */
   readonly warnings: number
+  /** Which rules found something, see shared/quality/marks.ts. */
+  readonly findings: string
   /** Search index: tokens of all that is said of the object, and the pinyin initials of its names. */
   readonly words: string
   readonly initials: string
@@ -56,10 +59,11 @@ export interface Judged {
     readonly certainty: string | null
   }
   readonly findings: readonly Finding[]
+  readonly marks: string
 }
 
 /** As much of it as is written with the record. */
-export interface Known extends Pick<Judged, 'era'> {
+export interface Known extends Pick<Judged, 'era' | 'marks'> {
   readonly findings: { readonly length: number }
 }
 
@@ -70,7 +74,8 @@ export function judged(
   literals: Readonly<Record<string, string>> = {}
 ): Judged {
   const era = eraOf(values)
-  return { era, findings: judge(values, { today, eraStart: era.start, eraEnd: era.end, literals }) }
+  const findings = judge(values, { today, eraStart: era.start, eraEnd: era.end, literals })
+  return { era, findings, marks: marksOf(findings) }
 }
 
 /** `extras` and `literals` are searched too. */
@@ -86,7 +91,7 @@ export function derive(
 /** The same of a record that has been judged; an import has its values in lists. */
 export function derivedOf(
   valueOf: (field: FieldId) => FieldValue,
-  { era, findings }: Known,
+  { era, findings, marks }: Known,
   extras: Readonly<Record<string, string>>,
   literals: Readonly<Record<string, string>>
 ): Derived {
@@ -104,6 +109,7 @@ export function derivedOf(
     numberKey: numberKey(text(valueOf('number')) ?? ''),
     nameKey: nameKey(name ?? ''),
     warnings: findings.length,
+    findings: marks,
     words: indexed(said),
     initials: initialsOf([name, text(valueOf('formerName'))]),
   }

@@ -8,6 +8,7 @@ import type { Ctx } from './context.ts'
 import { exchange } from './exchange.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
+import { quality } from './quality.ts'
 import { reports } from './reports.ts'
 import { workspace } from './workspace.ts'
 
@@ -21,6 +22,7 @@ export const handlers = {
   reports,
   exchange,
   changes,
+  quality,
 } satisfies Handlers<MuseumContract, Ctx>
 
 /** Answers every call. The store's own refusals (damaged, locked, disk full) have words, whichever call meets them. */

@@ -7,9 +7,11 @@ import { Fault } from '../../shared/contract/faults.ts'
 import { insertAudit } from '../store/audit.ts'
 import { isNumberTaken, updateObject, type WrittenObject } from '../store/catalogue.ts'
 import { updateObjects } from '../store/changes.ts'
+import { acceptancesOf } from '../store/quality.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
-import { derive, derivedOf, isSearched, judged, type Derived, type Judged } from './derive.ts'
+import { acceptancesKept, weighed } from './acceptances.ts'
+import { derivedOf, isSearched, judged, type Derived, type Known } from './derive.ts'
 import { nameKey } from './pinyin.ts'
 
 export interface Why {
@@ -37,7 +39,9 @@ export async function rewrite(
   }
   const at = ctx.now()
   const head = { id: before.id, museumId, revision: before.revision + 1, batchId: before.batchId }
-  const derived = derive(values, ctx.today(), extras, literals)
+  const known = judged(values, ctx.today(), literals)
+  const accepted = await acceptancesKept(tx, museumId, before.id, known, Object.keys(changes))
+  const derived = derivedOf((field) => values[field], weighed(known, accepted), extras, literals)
   const stamp = { createdAt: before.createdAt, updatedAt: at }
   await updateObject(tx, { ...head, values, literals, extras, ...derived, ...stamp }, before.revision)
   const id = ctx.mintId()
@@ -68,12 +72,17 @@ export async function rewriteMany(
     throw new RangeError('numbers are changed one by one')
   const at = ctx.now()
   const today = ctx.today()
+  const ids = many.map(({ before }) => before.id)
+  const withAcceptances = new Set((await acceptancesOf(tx, museumId, ids)).map((one) => one.object_id))
   const objects: WrittenObject[] = []
   const searched: WrittenObject[] = []
   for (const { before, rewriting } of many) {
     const { values: changed, literals, extras, changes } = rewriting
     const values = { ...before.values, ...changed }
-    const known = judged(values, today, literals)
+    const judgement = judged(values, today, literals)
+    const known = withAcceptances.has(before.id)
+      ? weighed(judgement, await acceptancesKept(tx, museumId, before.id, judgement, Object.keys(changes)))
+      : judgement
     const inSearch = Object.keys(changes).some(isSearched)
     const derived = inSearch
       ? derivedOf((field) => values[field], known, extras, literals)
@@ -98,13 +107,14 @@ export async function rewriteMany(
 }
 
 /** What is derived where the search index stays as it is. */
-function unsearched({ name }: ObjectRecord['values'], { era, findings }: Judged): Derived {
+function unsearched({ name }: ObjectRecord['values'], { era, findings, marks }: Known): Derived {
   return {
     eraStart: era.start,
     eraEnd: era.end,
     eraCertainty: era.certainty,
     nameKey: nameKey(name === null ? '' : String(name)),
     warnings: findings.length,
+    findings: marks,
     numberKey: '',
     words: '',
     initials: '',

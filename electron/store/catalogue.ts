@@ -38,6 +38,8 @@ interface WrittenBeside {
   readonly numberKey: string
   readonly nameKey: string
   readonly warnings: number
+  /** Rules that found something, see shared/quality/marks.ts. */
+  readonly findings: string
   readonly words: string
   readonly initials: string
   readonly batchId: string | null
@@ -88,6 +90,7 @@ function rowOf(object: WrittenObject): WrittenRow {
     literals: JSON.stringify(object.literals),
     extras: JSON.stringify(object.extras),
     warnings: object.warnings,
+    findings: object.findings,
     batch_id: object.batchId,
     created_at: object.createdAt,
     updated_at: object.updatedAt,
@@ -107,6 +110,7 @@ const COLUMNS: readonly string[] = [
   'literals',
   'extras',
   'warnings',
+  'findings',
   'batch_id',
   'created_at',
   'updated_at',
@@ -119,7 +123,7 @@ function columnsOf(object: LaidOutObject): unknown[] {
   const row: unknown[] = [...object.fields]
   row.push(object.museumId, object.id, object.revision, object.eraStart, object.eraEnd, object.eraCertainty)
   row.push(object.numberKey, object.nameKey, JSON.stringify(object.literals), JSON.stringify(object.extras))
-  row.push(object.warnings, object.batchId, object.createdAt, object.updatedAt)
+  row.push(object.warnings, object.findings, object.batchId, object.createdAt, object.updatedAt)
   return row
 }
 
@@ -253,7 +257,7 @@ export async function isNumberTaken(
   return row !== undefined
 }
 
-/** Whoever has counted the catalogue counts it anew. */
+/** What is kept in memory of the catalogue is good for one version. */
 export async function newVersion(db: Kysely<Database>, museumId: string): Promise<void> {
   await db
     .updateTable('museum')

@@ -74,6 +74,7 @@ const TYPES: Readonly<Partial<Record<FieldKind, NewColumn['type']>>> = {
 const FOLLOWING: readonly (readonly [NewColumn, (object: WrittenObject) => unknown])[] = [
   [{ name: 'revision', type: 'integer' }, ({ revision }) => revision],
   [{ name: 'warnings', type: 'integer' }, ({ warnings }) => warnings],
+  [{ name: 'findings', type: 'text' }, ({ findings }) => findings],
   [{ name: 'literals', type: 'text' }, ({ literals }) => JSON.stringify(literals)],
   [{ name: 'updated_at', type: 'text' }, ({ updatedAt }) => updatedAt],
   [{ name: 'era_start', type: 'integer' }, ({ eraStart }) => eraStart],

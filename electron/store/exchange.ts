@@ -50,6 +50,7 @@ export async function picturesToTell(
     .select(['object_id', 'sha256', 'type', 'view', 'caption'])
     .where('museum_id', '=', museumId)
     .where('object_id', 'in', ids)
+    .where('removed_at', 'is', null)
     .orderBy('object_id')
     .orderBy('position')
     .orderBy('id')

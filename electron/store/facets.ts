@@ -3,6 +3,7 @@ import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find } from '../../shared/catalogue/record.ts'
 import { columnOf } from './catalogue.ts'
 import { foundBy, foundSeqs } from './expressions.ts'
+import { brokenRule } from './quality.ts'
 import type { Database } from './schema.ts'
 import { countRows } from './workspace.ts'
 
@@ -36,7 +37,7 @@ export async function facetCounts(
 ): Promise<{ total: number; facets: Partial<Record<Facet, Counted[]>> }> {
   const columns = await columnsFor(db, museumId, find.text)
   const chosen = FACETS.filter((facet) => (find.facets[facet]?.length ?? 0) > 0)
-  const positions = await positionsFound(db, museumId, find.text, columns)
+  const positions = await narrowed(db, museumId, find, columns)
   const passes = new Map(chosen.map((facet) => [facet, passing(columns, facet, find.facets[facet] ?? [])]))
   const counts = new Map(only.map((facet) => [facet, new Uint32Array(columns.values[facet].length)]))
   let total = 0
@@ -65,8 +66,8 @@ export async function facetCounts(
 
 /** How many objects match. */
 export async function countObjects(db: Kysely<Database>, museumId: string, find: Find): Promise<number> {
-  const narrowed = Object.values(find.facets).some((chosen) => chosen.length > 0)
-  if (narrowed) return (await facetCounts(db, museumId, find, [])).total
+  const isNarrowed = find.rule !== undefined || Object.values(find.facets).some(({ length }) => length > 0)
+  if (isNarrowed) return (await facetCounts(db, museumId, find, [])).total
   const found = foundBy(db, museumId, find.text, false)
   if (!found) return countRows(db, 'object', museumId)
   const known = await keptColumns(db, museumId)
@@ -101,6 +102,25 @@ function passing(columns: Columns, facet: Facet, chosen: readonly (string | null
   return Uint8Array.from(columns.values[facet], (value) =>
     partsOf(facet, value).some((part) => wanted.has(part)) ? 1 : 0
   )
+}
+
+/** Positions of what text and rule find. */
+async function narrowed(
+  db: Kysely<Database>,
+  museumId: string,
+  { text, rule }: Find,
+  columns: Columns
+): Promise<readonly number[]> {
+  const positions = await positionsFound(db, museumId, text, columns)
+  if (rule === undefined) return positions
+  const rows = await db
+    .selectFrom('object')
+    .select('object.seq')
+    .where('object.museum_id', '=', museumId)
+    .where(brokenRule(museumId, rule))
+    .execute()
+  const broken = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
+  return positions.filter((position) => broken.has(position))
 }
 
 /** Positions of what the text finds; the page, the total and the counts of one search ask one after the other. */

@@ -88,6 +88,8 @@ export interface ObjectTable extends FieldColumns {
   /** JSON: heading → text of columns that are no field of ours. */
   extras: string
   warnings: number
+  /** Rules that found something, see shared/quality/marks.ts; null where an older program wrote the object. */
+  findings: string | null
   batch_id: string | null
   created_at: string
   updated_at: string
@@ -184,6 +186,18 @@ export interface ObjectSearchTable {
   initials: string
 }
 
+/** A finding that somebody accepted; `field` is empty where it is about the whole record. `detail` is JSON. */
+export interface AcceptanceTable {
+  museum_id: string
+  object_id: string
+  code: string
+  field: string
+  detail: string
+  reason: string
+  person: string
+  at: string
+}
+
 export interface Database {
   museum: MuseumTable
   setting: SettingTable
@@ -197,4 +211,5 @@ export interface Database {
   import_line: ImportLineTable
   import_heading: ImportHeadingTable
   picture: PictureTable
+  acceptance: AcceptanceTable
 }

@@ -77,7 +77,13 @@ function Entry(props: {
           </Button>
         ) : null}
       </header>
-      {entry.reason === null ? null : <p>{say('audit.reason', { reason: entry.reason })}</p>}
+      {entry.reason === null ? null : (
+        <p>
+          {entry.action === 'accepted' || entry.action === 'withdrawn'
+            ? entry.reason
+            : say('audit.reason', { reason: entry.reason })}
+        </p>
+      )}
       {changes.length === 0 ? null : (
         <table className="table">
           <thead>

@@ -2,7 +2,7 @@ import { FACETS } from '../../shared/catalogue/fields.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
-import { choose, clearFind, isNarrowed, view } from './view.ts'
+import { choose, chooseRule, clearFind, isNarrowed, view } from './view.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
@@ -11,6 +11,14 @@ export function FacetChips() {
   if (!isNarrowed(find)) return null
   return (
     <ul className="chips">
+      {find.rule === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRule(undefined)}>
+            {say('catalogue.chip.rule', { rule: say.open(`quality.rule.${find.rule}`) })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
       {FACETS.flatMap((facet) =>
         (find.facets[facet] ?? []).map((value) => (
           <li key={`${facet} ${value ?? ''}`}>

@@ -8,6 +8,7 @@ import { mintId } from '../bridge/mintId.ts'
 import { RecordHistory } from '../audit/RecordHistory.tsx'
 import { useDeed } from '../frame/deeds.ts'
 import { failed, saved } from '../frame/status.ts'
+import { later } from '../kit/later.tsx'
 import { useWords } from '../kit/words.ts'
 import { Conflict } from './Conflict.tsx'
 import { dropDraft, isMine } from './drafts.ts'
@@ -22,6 +23,7 @@ import { useFindings } from './useFindings.ts'
 import { useForm } from './useForm.ts'
 import { closeRecord, openNew, openRecord, view, type Open } from './view.ts'
 
+const RecordFindings = later(async () => (await import('../quality/RecordFindings.tsx')).RecordFindings)
 const UNFILLED = new Set(['required', 'N1.empty', 'D3', 'D9'])
 const ABOUT_NUMBER = new Set(['record.numberTaken', 'record.numberMissing'])
 
@@ -178,6 +180,7 @@ export function RecordDesk(props: {
           leave={draftId}
         />
       ) : null}
+      {tab === 'findings' && shown ? <RecordFindings recordId={shown.record.id} touched={touched} /> : null}
       {tab === 'history' && shown ? <RecordHistory recordId={shown.record.id} touched={touched} /> : null}
       <RecordFoot
         touched={touched}

@@ -6,7 +6,7 @@ import { Tabs } from '../kit/Tabs.tsx'
 import { useWords } from '../kit/words.ts'
 import { stepRecord } from './gridHold.ts'
 
-export type RecordTab = 'form' | 'history'
+export type RecordTab = 'form' | 'findings' | 'history'
 
 /** Which object this is, how many findings it has, its tabs, and the ways out. */
 export function RecordHead(props: {
@@ -20,7 +20,12 @@ export function RecordHead(props: {
   const say = useWords()
   const tabs = [
     { key: 'form' as const, words: say('catalogue.tab.form') },
-    ...(props.isNew ? [] : [{ key: 'history' as const, words: say('catalogue.tab.history') }]),
+    ...(props.isNew
+      ? []
+      : [
+          { key: 'findings' as const, words: say('catalogue.tab.findings') },
+          { key: 'history' as const, words: say('catalogue.tab.history') },
+        ]),
   ]
   return (
     <header className="record-head">

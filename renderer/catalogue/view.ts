@@ -39,12 +39,30 @@ export function choose(facet: Facet, values: readonly (string | null)[]): void {
   })
 }
 
+/** Only objects with which a rule finds fault; undefined takes that off again. */
+export function chooseRule(rule: string | undefined): void {
+  view.set((now) => {
+    const { rule: _before, ...others } = now.find
+    return { ...now, find: rule === undefined ? others : { ...others, rule } }
+  })
+}
+
+/** The catalogue narrowed to what a rule finds fault with, of one grade or of all. */
+export function findByRule(rule: string, grade?: string | null): void {
+  const facets = grade === undefined ? {} : { grade: [grade] }
+  view.set((now) => ({ ...now, find: { text: '', facets, rule }, open: null }))
+}
+
 export function clearFind(): void {
   view.set((now) => ({ ...now, find: NOTHING }))
 }
 
 export function isNarrowed(find: Find): boolean {
-  return find.text.trim() !== '' || Object.values(find.facets).some((values) => values.length > 0)
+  return (
+    find.text.trim() !== '' ||
+    find.rule !== undefined ||
+    Object.values(find.facets).some((values) => values.length > 0)
+  )
 }
 
 export function sortBy(sort: Sort): void {

@@ -26,6 +26,7 @@ const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
   imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
   batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
+  quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),
   reports: later(async () => (await import('../reports/ReportsScreen.tsx')).ReportsScreen),
   settings: later(async () => (await import('../workspace/SettingsScreen.tsx')).SettingsScreen),
 }

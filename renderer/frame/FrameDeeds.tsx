@@ -38,6 +38,7 @@ export function FrameDeeds() {
   useGo('catalogue')
   useGo('imports')
   useGo('batches')
+  useGo('quality')
   useGo('reports')
   useGo('settings')
   useDeed('catalogue.new', DEEDS.newObject)

@@ -10,6 +10,7 @@ export const COMMANDS = [
   { id: 'go.imports', words: 'command.go.imports', press: 'Ctrl+2' },
   { id: 'go.batches', words: 'command.go.batches', press: 'Ctrl+3' },
   { id: 'go.reports', words: 'command.go.reports', press: 'Ctrl+4' },
+  { id: 'go.quality', words: 'command.go.quality', press: 'Ctrl+5' },
   { id: 'go.settings', words: 'command.go.settings', press: 'Ctrl+,' },
   { id: 'catalogue.find', words: 'command.catalogue.find', press: 'Ctrl+F' },
   { id: 'catalogue.clear', words: 'command.catalogue.clear', press: null },

@@ -9,6 +9,7 @@ import { measureChange } from './change.mjs'
 import { measureImport } from './import.mjs'
 import { measureReport } from './report.mjs'
 import { isMet, tableOf } from './result.mjs'
+import { measureRules } from './rules.mjs'
 import { measureSearch } from './search.mjs'
 import { measureWindow } from './window.mjs'
 import { wishOf } from './wish.mjs'
@@ -18,6 +19,7 @@ const measurements = {
   report: measureReport,
   search: measureSearch,
   change: measureChange,
+  rules: measureRules,
   window: measureWindow,
 }
 

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { Stop } from '../setup/say.mjs'
 
-export const kinds = /** @type {const} */ (['import', 'report', 'search', 'change', 'window'])
+export const kinds = /** @type {const} */ (['import', 'report', 'search', 'rules', 'change', 'window'])
 
 /**
  * @typedef {object} Wish

@@ -76,6 +76,11 @@ export const find = z.strictObject({
   text: z.string().max(200).default(''),
   /** Facet → chosen values; null stands for "not recorded". Several values of one facet are joined by or. */
   facets: z.partialRecord(z.enum(FACETS), z.array(z.string().max(MAX_SHORT).nullable()).max(200)).default({}),
+  /** Only objects with which this rule finds fault and nobody accepted it; `error` stands for any error. */
+  rule: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,12}$/)
+    .exactOptional(),
 })
 export type Find = z.output<typeof find>
 

@@ -73,6 +73,7 @@ export const FAULTS = [
   'import.mappingUnreadable',
   'import.undone',
   'batch.missing',
+  'finding.missing',
   'job.missing',
   'job.interrupted',
   'report.unknown',

@@ -4,11 +4,22 @@ import { exchange } from '../exchange/contract.ts'
 import { changes } from '../changes/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
+import { quality } from '../quality/contract.ts'
 import { reports } from '../reports/contract.ts'
 import { workspace } from '../workspace/contract.ts'
 import type { Client } from './define.ts'
 
 /** Every call of the program, declared once. */
-export const contract = { workspace, catalogue, audit, imports, media, reports, exchange, changes } as const
+export const contract = {
+  workspace,
+  catalogue,
+  audit,
+  imports,
+  media,
+  reports,
+  exchange,
+  changes,
+  quality,
+} as const
 export type MuseumContract = typeof contract
 export type MuseumClient = Client<MuseumContract>

@@ -33,6 +33,7 @@ export const aWrittenObject = (museumId: string, number: string, given: FieldVal
   numberKey: number.padStart(12, '0'),
   nameKey: 'shang qing tong ding',
   warnings: 0,
+  findings: '',
   words: '商 青 铜 鼎',
   initials: 's q t d',
   batchId: null,

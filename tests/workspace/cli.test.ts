@@ -100,6 +100,15 @@ describe('the command line', () => {
     })
     expect((await run('facets', '铜', '--data', data)).answer).toMatchObject({ total })
 
+    const { answer: standing } = await run('quality', '--data', data)
+    expect(standing).toMatchObject({ objects: imported, rules: expect.any(Array) as unknown })
+    expect(standing['errorRate']).toBe(Number(standing['errors']) / imported)
+    const named = await run('quality', '--rule', 'N2', '--limit', '2', '--data', data)
+    const { rules, found: faults } = named.answer as { rules: { count: number }[]; found: object[] }
+    expect(faults).toHaveLength(Math.min(2, rules[0]?.count ?? 0))
+    expect(faults[0]).toMatchObject({ field: 'name', code: 'N2' })
+    expect((await run('quality', '--rule', 'X9', '--data', data)).exit).toBe(2)
+
     const out = join(folder, 'R1.xlsx')
     const lido = join(folder, 'all.xml')
     expect((await run('export', 'lido', '--out', lido, '--data', data)).answer).toEqual({

@@ -21,6 +21,7 @@ export interface PackedRow {
   readonly remarks: number
   readonly era: Known['era']
   readonly findings: number
+  readonly marks: string
 }
 
 const PLACES = Object.fromEntries(FIELD_IDS.map((id, at) => [id, at])) as Record<FieldId, number>
@@ -35,10 +36,10 @@ export function packRow({ row, understood, literals, extras, remarks, asNew }: R
   if (given.numberType === null) added.push(PLACES.numberType, NONE)
   if (given.book === null) added.push(PLACES.book, NONE)
   const { fields, notes, known } = asNew
-  const { era, findings } = known
+  const { era, findings, marks } = known
   return {
     ...{ row, fields, added, literals, extras, notes },
-    ...{ remarks: remarks.length, era, findings: findings.length },
+    ...{ remarks: remarks.length, era, findings: findings.length, marks },
   }
 }
 
@@ -55,7 +56,11 @@ export function unpackRow(packed: PackedRow): ReadRow {
     extras,
     remarks: packed.remarks === 0 ? NO_NOTES : notes.slice(0, packed.remarks),
     understood: () => understoodOf(packed),
-    asNew: { fields, notes, known: { era: packed.era, findings: { length: packed.findings } } },
+    asNew: {
+      fields,
+      notes,
+      known: { era: packed.era, findings: { length: packed.findings }, marks: packed.marks },
+    },
   }
 }
 
