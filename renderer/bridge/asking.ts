@@ -17,6 +17,8 @@ export function keepFresh(): () => void {
   return watch((event) => {
     if (event.kind === 'changed') {
       for (const room of event.rooms) void asking.invalidateQueries({ queryKey: [room] })
+      // rule I1 counts pictures
+      if (event.rooms.includes('media')) void asking.invalidateQueries({ queryKey: ['catalogue', 'quality'] })
     }
     if (event.kind === 'host' && event.state === 'restarted') void asking.invalidateQueries()
   })

@@ -66,7 +66,7 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   rule('D8', 'record', '2.2', 'error', 'warning'),
   rule('D9', 'record', '2.2', 'warning'),
   rule('I1', 'museum', '2.3', 'warning'),
-  rule('I2', 'notYet', '2.3', 'warning'),
+  rule('I2', 'entry', '2.3', 'warning'),
   rule('I3', 'notYet', '2.3', 'auto'),
   rule('I4', 'notYet', '2.3', 'auto'),
   rule('I5', 'entry', '2.3', 'auto'),
