@@ -19,6 +19,6 @@ export interface MuseumBridge {
   call(channel: string, input: unknown): Promise<unknown>
   /** Calls `listener` with every event; the answer stops it. */
   watch(listener: (event: unknown) => void): () => void
-  /** A file dropped on the window becomes a token for the purpose `table`. */
+  /** A file dropped on the window becomes a token for reading it as a table or as a picture, as its kind says. */
   dropped(file: File): Promise<unknown>
 }

@@ -223,7 +223,7 @@ test('S12 a dropped file does not navigate and becomes a token, never a path', a
   const given = await page.evaluate(() => Reflect.get(window, 'reply') as Promise<unknown>)
   expect(given).toEqual({
     ok: true,
-    value: { token: expect.stringMatching(/^[\w-]{32}$/), name: '总登记账.csv', size: 32 },
+    value: { token: expect.stringMatching(/^[\w-]{32}$/), name: '总登记账.csv', size: 32, purpose: 'table' },
   })
   expect(JSON.stringify(given)).not.toContain(museum.userData)
 })

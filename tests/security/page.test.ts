@@ -132,7 +132,9 @@ it('S7 S8 the guard stands before there is a page', () => {
     expect(main.indexOf(guard), guard).toBeGreaterThan(0)
     expect(main.indexOf(guard), guard).toBeLessThan(window)
   }
-  expect(electronSources.filter(({ text }) => /action: 'allow'|\bpartition\b/.test(text))).toEqual([])
+  expect(
+    electronSources.filter(({ text }) => /action: 'allow'|\bpartition:|fromPartition/.test(text))
+  ).toEqual([])
 })
 
 describe('S9 where the page may go', () => {

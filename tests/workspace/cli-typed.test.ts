@@ -52,7 +52,7 @@ describe('what is typed on the command line', () => {
   })
 
   it('answers with one JSON object when it is only asked for help', async () => {
-    const usage = { usage: expect.stringContaining('import objects FILE') as unknown }
+    const usage = { usage: expect.stringContaining('import objects|lido FILE') as unknown }
     expect(await run('help')).toMatchObject({ exit: 0, answer: usage })
     expect(await run('--help')).toMatchObject({ exit: 0, answer: usage })
     expect(await run()).toMatchObject({ exit: 2, answer: usage })
