@@ -22,7 +22,10 @@ test('bronzes move to another store: chosen, rehearsed, done as one batch', asyn
   const { page } = museum
   await page.getByRole('button', { name: /示例/ }).click()
   await expect(foundOf(page)).toContainText('件/套', { timeout: 90_000 })
+  const whole = (await foundOf(page).textContent()) ?? ''
   await page.getByLabel('查找藏品').fill('铜')
+  // choosing all that is found means what is found by then
+  await expect(foundOf(page)).not.toHaveText(whole)
   await page.getByRole('button', { name: '全选找到的' }).click()
   await expect(page.getByTestId('chosen')).toContainText('已选')
   await photograph(page, '40-chosen')
