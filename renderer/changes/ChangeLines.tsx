@@ -1,28 +1,17 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { museum } from '../bridge/museum.ts'
 import { changeValue } from '../audit/changes.ts'
 import { noteWords } from '../imports/notes.ts'
+import { useLines } from '../imports/useLines.ts'
 import { Button } from '../kit/controls.ts'
 import { Mark } from '../kit/Mark.tsx'
 import { FaultNotice } from '../kit/Notice.tsx'
 import { shownCount } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
 
-const PAGE = 100
-
 /** Every cell of a rehearsed change, page by page: whose, which field, before, after, and what is remarked. */
 export function ChangeLines(props: { readonly batch: string; readonly verdict: 'change' | 'refused' }) {
   const say = useWords()
   const { batch, verdict } = props
-  const lines = useInfiniteQuery({
-    queryKey: ['imports', 'lines', batch, verdict],
-    initialPageParam: 0,
-    queryFn: ({ pageParam }) => museum.imports.lines({ batch, verdict, after: pageParam, limit: PAGE }),
-    getNextPageParam: ({ lines: page }) => (page.length < PAGE ? undefined : page.at(-1)?.position),
-  })
-  const pages = lines.data?.pages ?? []
-  const shown = pages.flatMap((page) => page.lines)
-  const total = pages[0]?.total ?? 0
+  const { lines, total, shown } = useLines(batch, verdict)
   if (lines.error) return <FaultNotice error={lines.error} />
   return (
     <div className="change-lines" tabIndex={0} role="region" aria-label={say('changes.cells')}>

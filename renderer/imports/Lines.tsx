@@ -1,5 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { museum } from '../bridge/museum.ts'
 import { Button, Select } from '../kit/controls.ts'
 import { Empty } from '../kit/Empty.tsx'
 import { FaultNotice } from '../kit/Notice.tsx'
@@ -8,8 +6,7 @@ import { useWords } from '../kit/words.ts'
 import { LineRow } from './LineRow.tsx'
 import { aboutWords } from './notes.ts'
 import type { Verdict } from './RehearsalStep.tsx'
-
-const PAGE = 100
+import { useLines } from './useLines.ts'
 
 /** Row by row: what each would become, what changes, and what is remarked about it. */
 export function Lines(props: {
@@ -21,22 +18,7 @@ export function Lines(props: {
 }) {
   const say = useWords()
   const { batch, verdict, code } = props
-  const lines = useInfiniteQuery({
-    queryKey: ['imports', 'lines', batch, verdict, code],
-    initialPageParam: 0,
-    queryFn: ({ pageParam }) =>
-      museum.imports.lines({
-        batch,
-        verdict,
-        after: pageParam,
-        limit: PAGE,
-        ...(code === null ? {} : { code }),
-      }),
-    getNextPageParam: ({ lines: page }) => (page.length < PAGE ? undefined : page.at(-1)?.position),
-  })
-  const pages = lines.data?.pages ?? []
-  const total = pages[0]?.total ?? 0
-  const shown = pages.flatMap((page) => page.lines)
+  const { lines, total, shown } = useLines(batch, verdict, code)
   return (
     <div className="lines">
       {props.codes.length === 0 ? null : (

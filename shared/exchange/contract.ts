@@ -7,14 +7,6 @@ import { EVERYONE } from '../contract/roles.ts'
 export const EXCHANGES = ['csv', 'json', 'lido', 'guide'] as const
 export type Exchange = (typeof EXCHANGES)[number]
 
-/** The file name's end of each. */
-export const EXCHANGE_EXTENSIONS: Readonly<Record<Exchange, string>> = {
-  csv: 'csv',
-  json: 'json',
-  lido: 'xml',
-  guide: 'csv',
-}
-
 /** The answer of the `exchange.make` job. `rows` are objects, of the guide fields; `file` is the name alone. */
 export const exchangeResult = z.object({
   exchange: z.enum(EXCHANGES),
