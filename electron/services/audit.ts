@@ -7,13 +7,14 @@ import { auditEntry, auditOfRecord } from '../store/audit.ts'
 import { objectById } from '../store/catalogue.ts'
 import type { Ctx } from './context.ts'
 import { enterChanges, picturesTakenBack } from './media/history.ts'
+import { discreet, isOfPeople, peopleTakenBack } from './people/history.ts'
 import { rewrite } from './rewrite.ts'
 import { write } from './write.ts'
 
 export const audit = {
   async ofRecord({ recordId }, ctx) {
     const { db, id } = ctx.museum()
-    return { entries: await auditOfRecord(db, id, recordId) }
+    return { entries: discreet(await auditOfRecord(db, id, recordId), ctx) }
   },
 
   async revert({ entryId, fields }, ctx) {
@@ -24,6 +25,13 @@ export const audit = {
         ([key]) => !fields || fields.includes(fieldBehind(key))
       )
       if (wanted.length === 0) throw new Fault('record.nothingToUndo')
+      // a merge is taken back as a whole, in the room of people
+      if (entry.action === 'merged' || entry.action === 'unmerged') throw new Fault('record.nothingToUndo')
+      if (isOfPeople(entry.changes)) {
+        const done = Object.fromEntries(wanted)
+        const { made, left } = await peopleTakenBack(tx, museum.id, entry.recordId, done, ctx)
+        return { entryId: made, recordId: entry.recordId, skipped: left }
+      }
       if (wanted.some(([key]) => readPictureKey(key))) {
         const { changes, left } = await picturesTakenBack(tx, museum.id, Object.fromEntries(wanted), ctx)
         const made = await enterChanges(tx, museum.id, entry.recordId, changes, ctx, 'reverted')
@@ -37,7 +45,7 @@ export const audit = {
       const skipped = [...new Set(left.map(fieldBehind))]
       return { entryId: made, recordId: record.id, skipped }
     })
-    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'media'] })
+    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'media', 'people'] })
     return answer
   },
 } satisfies Handlers<MuseumContract, Ctx>['audit']

@@ -10,7 +10,7 @@ import { Glyph } from '../kit/Glyph.tsx'
 import { FaultNotice, Notice } from '../kit/Notice.tsx'
 import { shownInstant } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
-import { changeValue, changeWords } from './changes.ts'
+import { changeWords, toldValue } from './changes.ts'
 import './audit.css'
 
 /** Who changed what in a record, newest first; each entry can be taken back, which is an entry too. */
@@ -61,7 +61,10 @@ function Entry(props: {
   const say = useWords()
   const { entry } = props
   const changes = Object.entries(entry.changes)
-  const words = (key: string, value: FieldValue): string => changeValue(key, value) || say('common.nothing')
+  // a merge is undone as a whole, in the room of people
+  const isMerge = entry.action === 'merged' || entry.action === 'unmerged'
+  const words = (key: string, value: FieldValue): string =>
+    toldValue(say, key, value) || say('common.nothing')
   return (
     <article className="entry">
       <header>
@@ -71,7 +74,7 @@ function Entry(props: {
         {entry.batchName === null ? null : (
           <span className="soft">{say('audit.batch', { name: entry.batchName })}</span>
         )}
-        {changes.length > 0 ? (
+        {changes.length > 0 && !isMerge ? (
           <Button icon={<Glyph name="undo" />} disabled={props.disabled} onClick={() => props.revert()}>
             {say('audit.revert')}
           </Button>
@@ -79,7 +82,7 @@ function Entry(props: {
       </header>
       {entry.reason === null ? null : (
         <p>
-          {entry.action === 'accepted' || entry.action === 'withdrawn'
+          {isMerge || entry.action === 'accepted' || entry.action === 'withdrawn'
             ? entry.reason
             : say('audit.reason', { reason: entry.reason })}
         </p>
@@ -91,7 +94,7 @@ function Entry(props: {
               <th scope="col">{say('audit.field')}</th>
               <th scope="col">{say('audit.before')}</th>
               <th scope="col">{say('audit.after')}</th>
-              {changes.length > 1 ? <th scope="col" aria-label={say('audit.revert')} /> : null}
+              {changes.length > 1 && !isMerge ? <th scope="col" aria-label={say('audit.revert')} /> : null}
             </tr>
           </thead>
           <tbody>
@@ -102,7 +105,7 @@ function Entry(props: {
                   <span className="struck">{words(key, before)}</span>
                 </td>
                 <td>{words(key, after)}</td>
-                {changes.length > 1 ? (
+                {changes.length > 1 && !isMerge ? (
                   <td>
                     {/* a text goes back with the field it was written for */}
                     {fieldBehind(key) !== key && fieldBehind(key) in entry.changes ? null : (

@@ -3,6 +3,7 @@ import { FIELDS, type Field } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
 import { isComposing } from '../kit/keys.ts'
+import { later } from '../kit/later.tsx'
 import { useWords } from '../kit/words.ts'
 import { keepNow } from './drafts.ts'
 import { Extras } from './Extras.tsx'
@@ -10,6 +11,8 @@ import { FieldRow } from './FieldRow.tsx'
 import { focusNext } from './focus.ts'
 import type { Form, FormStep } from './form.ts'
 import { Pictures } from '../media/Pictures.tsx'
+
+const ObjectPeople = later(async () => (await import('../people/ObjectPeople.tsx')).ObjectPeople)
 
 interface Run {
   readonly key: string
@@ -43,7 +46,9 @@ function picksFromList(input: HTMLElement): boolean {
 function pressed(event: KeyboardEvent<HTMLElement>): void {
   const { key, target } = event
   // a dialog is no part of the form, though its keys pass by here
-  if (!(target instanceof Node) || !event.currentTarget.contains(target)) return
+  if (!(target instanceof Element) || !event.currentTarget.contains(target)) return
+  // nor is what is saved by itself
+  if (target.closest('[data-apart]')) return
   if ((key !== 'Enter' && key !== 'Tab') || hasModifier(event) || isComposing(event.nativeEvent)) return
   const isLong = target instanceof HTMLTextAreaElement
   if (!(target instanceof HTMLInputElement) && !isLong) return
@@ -88,6 +93,7 @@ export function RecordForm(props: {
       {record ? (
         <Pictures owner={{ objectId: record.id, name: String(record.values.name ?? record.values.number) }} />
       ) : null}
+      {record ? <ObjectPeople key={record.id} objectId={record.id} source={form.values.source} /> : null}
       {RUNS.map((run) => (
         <fieldset key={run.key} disabled={props.disabled}>
           <legend>{say.open(`group.${run.key}`)}</legend>

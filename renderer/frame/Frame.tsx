@@ -8,6 +8,7 @@ import { forgetUndo } from '../catalogue/undo.ts'
 import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { later } from '../kit/later.tsx'
+import { forgetPeople } from '../people/view.ts'
 import { forgetReport } from '../reports/making.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
@@ -24,6 +25,7 @@ export type OpenMuseum = NonNullable<z.output<typeof workspace.state.output>['mu
 
 const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
+  people: later(async () => (await import('../people/PeopleScreen.tsx')).PeopleScreen),
   imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
   batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
   quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),
@@ -58,6 +60,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetImport()
       forgetReport()
       forgetExchange()
+      forgetPeople()
       running.set(new Map())
       status.set({ state: 'quiet' })
       place.set('catalogue')

@@ -31,6 +31,16 @@ export const FAULTS = [
   'record.numberMissing',
   'record.badField',
   'record.nothingToUndo',
+  // people and institutions
+  'party.nameMissing',
+  'party.changedMeanwhile',
+  'party.merged',
+  'party.mergedOn',
+  'party.linked',
+  'party.alreadyLinked',
+  'party.same',
+  'party.nothingTaken',
+  'merge.missing',
   // files that come in and go out
   'file.missing',
   'file.isFolder',
