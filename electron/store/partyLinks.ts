@@ -3,7 +3,8 @@ import { PARTY_ROLES, type PartyLink, type PartyObject, type PartyRole } from '.
 import { livedOf } from '../../shared/people/rules.ts'
 import { insertRows } from './bulk.ts'
 import { kindOf } from './people.ts'
-import type { Database, PartyLinkTable } from './schema.ts'
+import type { PartyLinkTable } from './partyTables.ts'
+import type { Database } from './schema.ts'
 
 export type LinkRow = Selectable<PartyLinkTable>
 const CHUNK = 500

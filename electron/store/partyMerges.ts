@@ -1,5 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
-import type { PartyMergeTable, Database } from './schema.ts'
+import type { PartyMergeTable } from './partyTables.ts'
+import type { Database } from './schema.ts'
 
 export type MergeRow = Selectable<PartyMergeTable>
 

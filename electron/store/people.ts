@@ -9,7 +9,8 @@ import {
   type PartyValues,
 } from '../../shared/people/record.ts'
 import { insertRows } from './bulk.ts'
-import type { Database, PartyTable } from './schema.ts'
+import type { PartyTable } from './partyTables.ts'
+import type { Database } from './schema.ts'
 
 export type PartyStored = Selectable<PartyTable>
 
@@ -21,7 +22,7 @@ const COLUMN_OF = {
   died: 'died',
   phone: 'phone',
   address: 'address',
-  idDocument: 'id_document',
+  idNumber: 'id_number',
   notes: 'notes',
 } as const satisfies Record<keyof PartyValues, keyof PartyTable>
 
@@ -29,7 +30,7 @@ export const kindOf = (text: string): PartyKind => PARTY_KINDS.find((kind) => ki
 
 export function partyValuesOf(row: PartyStored): PartyValues {
   const { kind, name, born, died, phone, address, notes } = row
-  const rest = { otherNames: row.other_names, idDocument: row.id_document }
+  const rest = { otherNames: row.other_names, idNumber: row.id_number }
   return { kind: kindOf(kind), name, born, died, phone, address, notes, ...rest }
 }
 

@@ -50,11 +50,11 @@ export function drafting<W extends Wish>({ keep, drop, listed }: Keeper<W>) {
     keepNow,
     isMine: (id: string): boolean => mine.has(id),
     /** Keeps what is typed when the typing pauses. */
-    keepSoon(wish: W): void {
+    keepSoon: (wish: W): void => {
       forgetWaiting(wish.id)
       waiting.set(wish.id, { wish, timer: setTimeout(() => void keepNow(wish.id), AFTER_TYPING_MS) })
     },
-    async dropDraft(id: string): Promise<void> {
+    dropDraft: async (id: string): Promise<void> => {
       forgetWaiting(id)
       mine.delete(id)
       await drop(id)

@@ -14,12 +14,12 @@ export function AlikeHints(props: {
   readonly asked: boolean
 }) {
   const say = useWords()
-  const { kind, name, otherNames, phone, idDocument, born, died } = useDeferredValue(props.values)
-  const values = tidyParty(noParty, { kind, name, otherNames, phone, idDocument, born, died })
+  const { kind, name, otherNames, phone, idNumber, born, died } = useDeferredValue(props.values)
+  const values = tidyParty(noParty, { kind, name, otherNames, phone, idNumber, born, died })
   const { data } = useQuery({
     queryKey: ['people', 'alike', values, props.except],
     queryFn: () => museum.people.alike({ values, except: props.except }),
-    enabled: props.asked && (name !== '' || phone !== null || idDocument !== null),
+    enabled: props.asked && (name !== '' || phone !== null || idNumber !== null),
   })
   if (!props.asked || !data || data.alike.length === 0) return null
   return (

@@ -13,7 +13,7 @@ import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
 import { PartyPicker, type Picked } from './PartyPicker.tsx'
 import { seeParty } from './view.ts'
-import './people.css'
+import './objectPeople.css'
 
 /** 相关人物 of an object: who gave, made, sold it. Each is saved by itself, at once. */
 export function ObjectPeople({

@@ -4,9 +4,9 @@ import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
 import { PartyForm } from './PartyForm.tsx'
 import { PartyMerged } from './PartyMerged.tsx'
-import { peopleView } from './view.ts'
+import type { PeopleView } from './view.ts'
 
-type Open = NonNullable<ReturnType<typeof peopleView.get>['open']>
+type Open = NonNullable<PeopleView['open']>
 
 /** One party, read with its draft; a merged one can only be looked at. */
 export function PartyDesk({ open }: { readonly open: Open }) {

@@ -118,7 +118,7 @@ export function PartyForm(props: {
               'name' in changes ||
               'otherNames' in changes ||
               'phone' in changes ||
-              'idDocument' in changes
+              'idNumber' in changes
             }
           />
         )}
@@ -131,7 +131,7 @@ export function PartyForm(props: {
           <p className="soft">{say('people.contact.what')}</p>
           {field('phone')}
           {field('address')}
-          {field('idDocument')}
+          {field('idNumber')}
         </fieldset>
         <div className="party-deeds">
           <Button type="primary" title={pressFor('record.save') ?? undefined} onClick={saveDeed}>

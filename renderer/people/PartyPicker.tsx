@@ -68,13 +68,10 @@ export function PartyPicker(props: {
       className="party-picker"
       aria-label={label}
       autoFocus
-      showSearch
-      filterOption={false}
+      showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
       optionLabelProp="name"
       value={props.picked?.name ?? null}
       placeholder={say('people.ofObject.who.placeholder')}
-      searchValue={text}
-      onSearch={setText}
       notFoundContent={say('people.none')}
       options={options}
       onSelect={(_, option) => {

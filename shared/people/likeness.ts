@@ -2,15 +2,7 @@ import { foldKey } from '../kernel/fold.ts'
 import type { PartyKind } from './record.ts'
 
 /** Why two parties may be one, strongest first. */
-export const LIKENESSES = [
-  'idDocument',
-  'name',
-  'otherName',
-  'phone',
-  'reading',
-  'contained',
-  'near',
-] as const
+export const LIKENESSES = ['idNumber', 'name', 'otherName', 'phone', 'reading', 'contained', 'near'] as const
 export type Likeness = (typeof LIKENESSES)[number]
 
 /** What parties are compared by. `readings` are the pinyin of the names, without tones and blanks. */
@@ -21,7 +13,7 @@ export interface Likened {
   readonly otherNames: readonly string[]
   readonly readings: readonly string[]
   readonly phone: string | null
-  readonly idDocument: string | null
+  readonly idNumber: string | null
   readonly lifeStart: number | null
   readonly lifeEnd: number | null
 }
@@ -31,7 +23,7 @@ const ADDRESS = /(先生|女士|同志|老师|居士|教授|夫人|及家属|及
 
 /** A name as it is compared: width, case, dots, brackets and forms of address do not matter. */
 export function nameFolded(name: string): string {
-  const folded = foldKey(name).replace(/[()[\]（）［］【】《》〈〉"'“”‘’·.,，、\-]/gu, '')
+  const folded = foldKey(name).replace(/[()[\]（）［］【】《》〈〉"'“”‘’·.,，、-]/gu, '')
   const bare = folded.replace(ADDRESS, '')
   return bare === '' ? folded : bare
 }
@@ -43,7 +35,7 @@ export function numberFolded(text: string | null, least: number): string | null 
 }
 
 const LEAST_PHONE = 6
-const LEAST_DOCUMENT = 6
+const LEAST_ID = 6
 /** A sign more, less or other makes another person of a short name: 张建国 is not 张建军. */
 const LEAST_NEAR = 5
 const LEAST_CONTAINED = 4
@@ -54,7 +46,7 @@ export function keysOf(one: Likened): (readonly [key: string, why: Likeness])[] 
   const add = (why: Likeness, key: string | null): void => {
     if (key !== null && key !== '') keys.push([`${why} ${key}`, why])
   }
-  add('idDocument', numberFolded(one.idDocument, LEAST_DOCUMENT))
+  add('idNumber', numberFolded(one.idNumber, LEAST_ID))
   add('phone', numberFolded(one.phone, LEAST_PHONE))
   for (const name of namesOf(one)) add('name', name)
   for (const reading of one.readings) if (reading.length >= 4) add('reading', reading)
@@ -69,10 +61,10 @@ const namesOf = ({ name, otherNames }: Likened): string[] => [
 export function likeness(one: Likened, other: Likened): Likeness[] {
   const found = new Set<Likeness>()
   const same = (a: string | null, b: string | null): boolean => a !== null && a === b
-  if (same(numberFolded(one.idDocument, LEAST_DOCUMENT), numberFolded(other.idDocument, LEAST_DOCUMENT)))
-    found.add('idDocument')
+  if (same(numberFolded(one.idNumber, LEAST_ID), numberFolded(other.idNumber, LEAST_ID)))
+    found.add('idNumber')
   if (same(numberFolded(one.phone, LEAST_PHONE), numberFolded(other.phone, LEAST_PHONE))) found.add('phone')
-  if (areTwo(one, other) && !found.has('idDocument')) return []
+  if (areTwo(one, other) && !found.has('idNumber')) return []
   const mine = namesOf(one)
   const theirs = namesOf(other)
   const [preferred] = mine

@@ -28,7 +28,7 @@ export const PARTY_FIELDS = [
   'died',
   'phone',
   'address',
-  'idDocument',
+  'idNumber',
   'notes',
 ] as const
 export type PartyField = (typeof PARTY_FIELDS)[number]
@@ -38,7 +38,7 @@ export type PartyValues = Readonly<Record<Exclude<PartyField, 'kind' | 'name'>, 
 }
 
 /** What is nobody's business outside: never exported, and shown only to those who write the catalogue. */
-export const CONFIDENTIAL = ['phone', 'address', 'idDocument'] as const
+export const CONFIDENTIAL = ['phone', 'address', 'idNumber'] as const
 export const isConfidential = (field: string): boolean => (CONFIDENTIAL as readonly string[]).includes(field)
 
 export const MOST_NAME = 200
@@ -53,7 +53,7 @@ const shapes = {
   died: short,
   phone: short,
   address: z.string().max(1000).nullable(),
-  idDocument: short,
+  idNumber: short,
   notes: z.string().max(32_767).nullable(),
 }
 
@@ -67,7 +67,7 @@ export const partyChanges = z.strictObject({
   died: short.exactOptional(),
   phone: short.exactOptional(),
   address: shapes.address.exactOptional(),
-  idDocument: short.exactOptional(),
+  idNumber: short.exactOptional(),
   notes: shapes.notes.exactOptional(),
 })
 export type PartyChanges = z.output<typeof partyChanges>
@@ -80,7 +80,7 @@ export const noParty: PartyValues = Object.freeze({
   died: null,
   phone: null,
   address: null,
-  idDocument: null,
+  idNumber: null,
   notes: null,
 })
 

@@ -54,7 +54,7 @@ export function tidyParty(before: PartyValues, typed: PartyChanges): PartyValues
     died: text(values.died),
     phone: text(values.phone),
     address: text(values.address),
-    idDocument: text(values.idDocument),
+    idNumber: text(values.idNumber),
     notes: text(values.notes),
   }
 }

@@ -62,7 +62,7 @@ export function readParties(field: TextField, text: string, source: string | nul
   const role = roleIn(field, folded, source)
   const bare = field === 'author' ? folded.replace(DYNASTY, '') : stripped(folded)
   const parts = bare
-    .split(/[、,，;；\/]|\s{1,}(?=\p{Script=Han})|(?<=\p{Script=Han}{2,})[和与及](?=\p{Script=Han}{2,4}$)/u)
+    .split(/[、,，;；/]|\s{1,}(?=\p{Script=Han})|(?<=\p{Script=Han}{2,})[和与及](?=\p{Script=Han}{2,4}$)/u)
     .map((part) => (field === 'author' ? part.trim().replace(AUTHOR_END, '') : stripped(part.trim())))
     .map((part) => part.replace(/(先生|女士|同志)$/u, '').replace(/^[:：\s]+|[。.:：\s]+$/gu, ''))
     .filter((part) => part !== '' && !NOBODY.test(part))

@@ -16,13 +16,13 @@ describe.each(ENGINES)('who may be one on %s', (engine) => {
     )
 
   it('hints while a name is typed: the same folded, another name, the same number, the same sound', async () => {
-    await aParty(museum, { name: '张建国', phone: '138-0000-1111', idDocument: '14020219500101' })
+    await aParty(museum, { name: '张建国', phone: '138-0000-1111', idNumber: '14020219500101' })
     await aParty(museum, { name: '云河县文化馆', kind: 'institution', otherNames: '县群众艺术馆' })
     expect(await hints({ name: '张建国 先生' })).toEqual(['张建国 name'])
     expect(await hints({ name: '张健国' })).toEqual(['张建国 reading'])
     expect(await hints({ name: '王五', phone: '13800001111' })).toEqual(['张建国 phone'])
-    expect(await hints({ name: '王五', idDocument: '１４０２０２１９５００１０１' })).toEqual([
-      '张建国 idDocument',
+    expect(await hints({ name: '王五', idNumber: '１４０２０２１９５００１０１' })).toEqual([
+      '张建国 idNumber',
     ])
     expect(await hints({ name: '县群众艺术馆' })).toEqual(['云河县文化馆 otherName'])
     expect(await hints({ name: '县文化馆' })).toEqual(['云河县文化馆 contained'])

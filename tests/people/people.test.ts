@@ -82,7 +82,7 @@ describe.each(ENGINES)('people and institutions on %s', (engine) => {
 
   it('shows contact to those who write the catalogue and to nobody else, in the record and in the history', async () => {
     const id = await aParty(museum, { name: '张三', phone: '13800001111', address: '城关镇' })
-    await museum.client.people.amend({ id, revision: 1, changes: { idDocument: '1402 0219 5001 0112 34' } })
+    await museum.client.people.amend({ id, revision: 1, changes: { idNumber: '1402 0219 5001 0112 34' } })
     const looker = async (channel: string, input: unknown) =>
       JSON.stringify(await museum.call(channel, input, ['viewer']))
     for (const seen of [
@@ -97,7 +97,7 @@ describe.each(ENGINES)('people and institutions on %s', (engine) => {
         fault: { code: 'call.notAllowed' },
       }
     )
-    expect((await partyOf(museum, id)).party.values.idDocument).toBe('1402 0219 5001 0112 34')
+    expect((await partyOf(museum, id)).party.values.idNumber).toBe('1402 0219 5001 0112 34')
   })
 
   it('links a party to objects in roles, once each, and tells the object’s history', async () => {

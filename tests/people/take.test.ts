@@ -100,7 +100,7 @@ describe.each(ENGINES)('people taken from the catalogue on %s', (engine) => {
     const zhang = await aParty(museum, {
       name: '张三',
       phone: '13800001111',
-      idDocument: '140202',
+      idNumber: '140202',
       address: '城关镇',
     })
     await link(museum, idOf(1), zhang, 'donor', '证书 7')

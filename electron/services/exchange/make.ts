@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { FIELDS } from '../../../shared/catalogue/fields.ts'
 import type { Find, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import type { PartyLink } from '../../../shared/people/record.ts'
 import type { Exchange, ExchangeResult } from '../../../shared/exchange/contract.ts'
 import { writeCsv, type CsvValue } from '../../files/csv-writer.ts'
 import { writeSafely } from '../../files/safe-file.ts'
@@ -53,7 +54,7 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
               id,
               page.map((record) => record.id)
             )
-          : new Map()
+          : new Map<string, readonly PartyLink[]>()
         rows += page.length
         for (const record of page) {
           // a text that was not understood stands where its value would, or it would be lost

@@ -23,7 +23,7 @@ function likened(row: PartyStored): Likened {
     otherNames,
     readings: readingsIn([row.name, ...otherNames]),
     phone: row.phone,
-    idDocument: row.id_document,
+    idNumber: row.id_number,
     lifeStart: row.life_start,
     lifeEnd: row.life_end,
   }
@@ -37,10 +37,10 @@ export async function alikeTo(
   except: string | null
 ): Promise<Alike[]> {
   const values = tidyParty(noParty, typed)
-  if (values.name === '' && values.phone === null && values.idDocument === null) return []
+  if (values.name === '' && values.phone === null && values.idNumber === null) return []
   const otherNames = namesIn(values.otherNames)
   const readings = readingsIn([values.name, ...otherNames])
-  const { kind, name, phone, idDocument } = values
+  const { kind, name, phone, idNumber } = values
   const one: Likened = {
     id: except ?? '',
     kind,
@@ -48,7 +48,7 @@ export async function alikeTo(
     otherNames,
     readings,
     phone,
-    idDocument,
+    idNumber,
     ...lifeOf(values),
   }
   const apart = await pairsApart(db, museumId)

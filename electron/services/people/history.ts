@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Changes } from '../../../shared/audit/rules.ts'
 import type { AuditEntry } from '../../../shared/audit/contract.ts'
-import { isConfidential, type PartyChanges } from '../../../shared/people/record.ts'
+import { isConfidential, partyChanges } from '../../../shared/people/record.ts'
 import { LINK, PARTY, PRESENT, readLinkKey, readPartyKey } from '../../../shared/people/rules.ts'
 import { partyValuesOf } from '../../store/people.ts'
 import { linksByIds } from '../../store/partyLinks.ts'
@@ -65,7 +65,7 @@ export async function peopleTakenBack(
     if (values[field] === after) back[field] = before
     else left.push(key)
   }
-  const entry = await rewriteParty(tx, museumId, row, typedParty(values, back as PartyChanges), ctx, BACK)
+  const entry = await rewriteParty(tx, museumId, row, typedParty(values, partyChanges.parse(back)), ctx, BACK)
   return { made: entry, left }
 }
 

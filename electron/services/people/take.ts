@@ -10,7 +10,8 @@ import { insertBatch, updateBatch } from '../../store/imports.ts'
 import { allParties, insertParties, partyById, type PartyStored } from '../../store/people.ts'
 import { insertLinks, isLinked } from '../../store/partyLinks.ts'
 import { objectsSaying, textsWritten } from '../../store/partyTexts.ts'
-import type { Database, PartyLinkTable } from '../../store/schema.ts'
+import type { PartyLinkTable } from '../../store/partyTables.ts'
+import type { Database } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
 import { write } from '../write.ts'
 import { newParty } from './party.ts'
@@ -36,13 +37,11 @@ export async function gatherTexts(db: Kysely<Database>, museumId: string, limit:
     for (const { source, text, objects } of await textsWritten(db, museumId, COLUMN[field])) {
       const read = readParties(field, text, source)
       if (!read || text.length > 2000) continue
-      const names = read.names
-        .slice(0, 20)
-        .map(({ name, kind }) => ({
-          name: name.slice(0, 200),
-          kind,
-          partyId: known.get(nameFolded(name)) ?? null,
-        }))
+      const names = read.names.slice(0, 20).map(({ name, kind }) => ({
+        name: name.slice(0, 200),
+        kind,
+        partyId: known.get(nameFolded(name)) ?? null,
+      }))
       texts.push({ field, source, text, objects, role: read.role, sure: read.sure, names })
     }
   texts.sort((a, b) => b.objects - a.objects || (a.text < b.text ? -1 : 1))

@@ -18,7 +18,7 @@ export async function up(db: BareDb): Promise<void> {
       life_end: 'integer',
       phone: 'text',
       address: 'text',
-      id_document: 'text',
+      id_number: 'text',
       notes: 'text',
       name_key: 'text!',
       words: 'text!',
