@@ -44,7 +44,7 @@ function Merge({ preview }: { readonly preview: MergePreview }) {
   const [take, setTake] = useState<ReadonlySet<PartyField>>(new Set())
   const [refused, setRefused] = useState<unknown>(null)
   const fields = mergedFields(gone.values, kept.values, take).filter(
-    (one) => one.gone !== null || one.kept !== null
+    (one) => one.gone !== null || one.kept !== null || one.after !== null
   )
   const merge = async (): Promise<void> => {
     try {

@@ -12,6 +12,7 @@ import { newParty, openParty, peopleView, show } from './view.ts'
 
 const AT_ONCE = 100
 const MOST = 500
+const NEW = 'new:'
 
 const isKind = (value: string): value is PartyKind => (PARTY_KINDS as readonly string[]).includes(value)
 
@@ -68,6 +69,7 @@ export function PartyList() {
           {say('people.total', { count: data.total })}
         </p>
       ) : null}
+      <DraftsOfNew />
       {data?.total === 0 ? <Nobody isEverything={isEverything} /> : null}
       <ul ref={list}>
         {(data?.rows ?? []).map((row) => (
@@ -80,6 +82,31 @@ export function PartyList() {
         <Button onClick={() => setLimit(Math.min(MOST, limit + AT_ONCE))}>{say('people.more')}</Button>
       ) : null}
     </section>
+  )
+}
+
+/** New ones that were being typed and are not saved yet. */
+function DraftsOfNew() {
+  const say = useWords()
+  const { open } = peopleView.use()
+  const { data } = useQuery({ queryKey: ['people', 'drafts'], queryFn: () => museum.people.drafts({}) })
+  const fresh = (data?.drafts ?? []).filter(
+    ({ id, partyId }) => partyId === null && id.startsWith(NEW) && id !== `${NEW}${open?.id ?? ''}`
+  )
+  if (fresh.length === 0) return null
+  return (
+    <div data-testid="people-drafts">
+      <p className="soft">{say('people.drafts')}</p>
+      <ul>
+        {fresh.map(({ id, values }) => (
+          <li key={id}>
+            <button type="button" onClick={() => show({ open: { id: id.slice(NEW.length), isNew: true } })}>
+              {values.name?.trim() ? values.name : say('people.drafts.nameless')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

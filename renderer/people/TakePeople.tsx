@@ -16,7 +16,7 @@ import { TakeRow } from './TakeRow.tsx'
 
 const AT_ONCE = 50
 
-/** Who is written in 著者 and 来源补充说明: ticked, checked and taken as one batch. */
+/** Who is written in 著者 and 具体来源: ticked, checked and taken as one batch. */
 export function TakePeople() {
   const say = useWords()
   const { data, error } = useQuery({

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { museum } from '../bridge/museum.ts'
 import { failed, saved } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
@@ -13,6 +14,9 @@ export function UnmergePreview({ merge, leave }: { readonly merge: string; reado
     queryKey: ['people', 'unmerge', merge],
     queryFn: () => museum.people.unmergePreview({ merge }),
   })
+  const told = useRef<HTMLDivElement>(null)
+  // asked for at the foot of a long record, it must not come up unseen
+  useEffect(() => told.current?.scrollIntoView({ block: 'nearest' }), [data])
   const undo = async (): Promise<void> => {
     const { gone } = await museum.people.unmerge({ merge })
     saved('people.unmerge.done')
@@ -22,39 +26,41 @@ export function UnmergePreview({ merge, leave }: { readonly merge: string; reado
   if (!data) return null
   const fields = (list: typeof data.fields): string[] => list.map((field) => say(`people.field.${field}`))
   return (
-    <Notice
-      tone="warned"
-      testId="unmerge"
-      deeds={
-        <>
-          <Button danger onClick={() => void undo().catch(failed)}>
-            {say('people.unmerge.do')}
-          </Button>
-          {leave ? <Button onClick={leave}>{say('people.unmerge.leave')}</Button> : null}
-        </>
-      }
-    >
-      <p>{say('people.unmerge.preview', { gone: data.goneName, count: data.links })}</p>
-      {data.fields.length > 0 ? (
-        <p>{say('people.unmerge.fields', { kept: data.keptName, fields: fields(data.fields) })}</p>
-      ) : null}
-      {data.leftFields.length > 0 ? (
-        <p>{say('people.unmerge.leftFields', { fields: fields(data.leftFields) })}</p>
-      ) : null}
-      {data.leftLinks.length > 0 ? (
-        <>
-          <p>{say('people.unmerge.leftLinks', { count: data.leftLinks.length })}</p>
-          <ul>
-            {data.leftLinks.slice(0, 100).map((link) => (
-              <li key={`${link.objectId} ${link.role}`}>
-                <button type="button" className="plain" onClick={() => void seeObject(link.objectId)}>
-                  {link.number} {link.name}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-    </Notice>
+    <div ref={told}>
+      <Notice
+        tone="warned"
+        testId="unmerge"
+        deeds={
+          <>
+            <Button danger onClick={() => void undo().catch(failed)}>
+              {say('people.unmerge.do')}
+            </Button>
+            {leave ? <Button onClick={leave}>{say('people.unmerge.leave')}</Button> : null}
+          </>
+        }
+      >
+        <p>{say('people.unmerge.preview', { gone: data.goneName, count: data.links })}</p>
+        {data.fields.length > 0 ? (
+          <p>{say('people.unmerge.fields', { kept: data.keptName, fields: fields(data.fields) })}</p>
+        ) : null}
+        {data.leftFields.length > 0 ? (
+          <p>{say('people.unmerge.leftFields', { fields: fields(data.leftFields) })}</p>
+        ) : null}
+        {data.leftLinks.length > 0 ? (
+          <>
+            <p>{say('people.unmerge.leftLinks', { count: data.leftLinks.length })}</p>
+            <ul>
+              {data.leftLinks.slice(0, 100).map((link) => (
+                <li key={`${link.objectId} ${link.role}`}>
+                  <button type="button" className="plain" onClick={() => void seeObject(link.objectId)}>
+                    {link.number} {link.name}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </Notice>
+    </div>
   )
 }

@@ -61,6 +61,11 @@ test('a name that is there already is pointed out while it is typed', async () =
   const { page } = museum
   await page.getByRole('button', { name: '新建人物或机构' }).click()
   await page.getByLabel('姓名或名称').fill('张三先生')
+  // closed half-way, it is still there to go on with
+  await page.getByRole('button', { name: '关闭' }).click()
+  await page.getByTestId('people-drafts').getByRole('button', { name: '张三先生' }).click()
+  await expect(page.getByLabel('姓名或名称')).toHaveValue('张三先生')
+  await page.getByLabel('姓名或名称').fill('张三 先生')
   await expect(page.getByTestId('alike')).toContainText('名称相同')
   await photograph(museum, 'people-alike')
   await page.getByLabel('电话').fill('222222')
