@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Kysely, type Selectable } from 'kysely'
+import { sql, type Expression, type Insertable, type Kysely, type Selectable, type SqlBool } from 'kysely'
 import { PARTY_ROLES, type PartyLink, type PartyObject, type PartyRole } from '../../shared/people/record.ts'
 import { livedOf } from '../../shared/people/rules.ts'
 import { insertRows } from './bulk.ts'
@@ -87,6 +87,11 @@ export async function objectsOfParty(
     .execute()
   return rows.map((row) => ({ ...row, role: roleOf(row.role) }))
 }
+
+/** The condition that a party is linked to an object, in any role. Its objects are looked up once, not for each object. */
+export const linkedTo = (museumId: string, partyId: string): Expression<SqlBool> =>
+  sql<SqlBool>`object.id in (select object_id from party_link
+    where museum_id = ${museumId} and party_id = ${partyId} and removed_at is null)`
 
 export interface Held {
   readonly role: PartyRole

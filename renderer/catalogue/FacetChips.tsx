@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { FACETS } from '../../shared/catalogue/fields.ts'
+import { museum } from '../bridge/museum.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
-import { choose, chooseRule, clearFind, isNarrowed, view } from './view.ts'
+import { choose, chooseRule, clearFind, isNarrowed, leaveParty, view } from './view.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
@@ -19,6 +21,7 @@ export function FacetChips() {
           </button>
         </li>
       )}
+      {find.party === undefined ? null : <PartyChip id={find.party} />}
       {FACETS.flatMap((facet) =>
         (find.facets[facet] ?? []).map((value) => (
           <li key={`${facet} ${value ?? ''}`}>
@@ -47,5 +50,18 @@ export function FacetChips() {
         </button>
       </li>
     </ul>
+  )
+}
+
+function PartyChip({ id }: { readonly id: string }) {
+  const say = useWords()
+  const { data } = useQuery({ queryKey: ['people', 'byId', id], queryFn: () => museum.people.byId({ id }) })
+  return (
+    <li>
+      <button type="button" title={say('catalogue.chip.off')} onClick={leaveParty}>
+        {say('catalogue.chip.party', { name: data?.party.values.name ?? '' })}
+        <Glyph name="close" />
+      </button>
+    </li>
   )
 }

@@ -47,6 +47,19 @@ export function chooseRule(rule: string | undefined): void {
   })
 }
 
+/** The catalogue narrowed to the objects of a party. */
+export function findByParty(party: string): void {
+  view.set((now) => ({ ...now, find: { text: '', facets: {}, party }, open: null }))
+}
+
+/** All parties again. */
+export function leaveParty(): void {
+  view.set((now) => {
+    const { party: _before, ...others } = now.find
+    return { ...now, find: others }
+  })
+}
+
 /** The catalogue narrowed to what a rule finds fault with, of one grade or of all. */
 export function findByRule(rule: string, grade?: string | null): void {
   const facets = grade === undefined ? {} : { grade: [grade] }
@@ -61,6 +74,7 @@ export function isNarrowed(find: Find): boolean {
   return (
     find.text.trim() !== '' ||
     find.rule !== undefined ||
+    find.party !== undefined ||
     Object.values(find.facets).some((values) => values.length > 0)
   )
 }

@@ -6,7 +6,7 @@ import { Button } from '../kit/controls.ts'
 import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
 import { rolesInWords } from './roles.ts'
-import { seeObject } from './view.ts'
+import { seeObject, seeObjectsOf } from './view.ts'
 
 const AT_ONCE = 50
 
@@ -23,7 +23,12 @@ export function PartyObjects({ id, roles }: { readonly id: string; readonly role
   return (
     <section aria-label={say('people.objects')} data-testid="party-objects">
       <h3>
-        {say('people.objects')} <span className="soft">{rolesInWords(say, roles)}</span>
+        {say('people.objects')} <span className="soft">{rolesInWords(say, roles)}</span>{' '}
+        {data && data.total > 0 ? (
+          <button type="button" className="plain" onClick={() => void seeObjectsOf(id)}>
+            {say('people.objects.see')}
+          </button>
+        ) : null}
       </h3>
       {data?.total === 0 ? <p className="soft">{say('people.objects.none')}</p> : null}
       <ul className="party-objects">

@@ -1,6 +1,6 @@
 import type { PartyKind } from '../../shared/people/record.ts'
 import { mintId } from '../bridge/mintId.ts'
-import { openRecord } from '../catalogue/view.ts'
+import { findByParty, openRecord } from '../catalogue/view.ts'
 import { goTo } from '../frame/place.ts'
 import { shared } from '../kit/store.ts'
 
@@ -35,6 +35,12 @@ export const newParty = (): void => show({ tab: 'list', removed: false, open: { 
 export async function seeParty(id: string): Promise<void> {
   await goTo('people')
   openParty(id)
+}
+
+/** Into the catalogue, narrowed to the objects of a party: to be changed, exported or printed together. */
+export async function seeObjectsOf(party: string): Promise<void> {
+  await goTo('catalogue')
+  findByParty(party)
 }
 
 /** Into the catalogue, with one object open. */

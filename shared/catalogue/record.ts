@@ -81,6 +81,8 @@ export const find = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9]{1,12}$/)
     .exactOptional(),
+  /** Only objects that this person or institution is linked to, in any role. */
+  party: z.uuid().exactOptional(),
 })
 export type Find = z.output<typeof find>
 

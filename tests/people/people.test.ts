@@ -107,6 +107,11 @@ describe.each(ENGINES)('people and institutions on %s', (engine) => {
     await link(museum, idOf(2), zhang)
     await expect(link(museum, idOf(1), zhang)).rejects.toMatchObject({ code: 'party.alreadyLinked' })
     expect(await peopleOf(museum, idOf(1))).toEqual(['donor 张三', 'formerOwner 张三'])
+    const found = { text: '', facets: {}, party: zhang }
+    const page = await museum.client.catalogue.page({ find: found })
+    expect([page.total, page.rows.map(({ values }) => values.number)]).toEqual([2, ['0001', '0002']])
+    const { facets } = await museum.client.catalogue.facets({ find: found, only: ['source'] })
+    expect(facets.source).toContainEqual({ value: '接受捐赠', count: 1 })
     expect((await partyOf(museum, zhang)).roles).toEqual([
       { role: 'donor', objects: 2 },
       { role: 'formerOwner', objects: 1 },

@@ -105,7 +105,7 @@ describe.each(ENGINES)('people taken from the catalogue on %s', (engine) => {
     })
     await link(museum, idOf(1), zhang, 'donor', '证书 7')
     const made = async (exchange: 'csv' | 'json') => {
-      const path = join(museum.folder, `out.${exchange}`)
+      const path = join(museum.folder, '..', `out.${exchange}`)
       await museum.finished(await museum.client.exchange.make({ exchange, file: path }))
       return readFileSync(path, 'utf8')
     }

@@ -8,7 +8,7 @@ import { readParties, TEXT_FIELDS, type TextField } from '../../../shared/people
 import { insertAudit, type NewAudit } from '../../store/audit.ts'
 import { insertBatch, updateBatch } from '../../store/imports.ts'
 import { allParties, insertParties, partyById, type PartyStored } from '../../store/people.ts'
-import { insertLinks, isLinked } from '../../store/partyLinks.ts'
+import { insertLinks, linksOfParty, type LinkRow } from '../../store/partyLinks.ts'
 import { objectsSaying, textsWritten } from '../../store/partyTexts.ts'
 import type { PartyLinkTable } from '../../store/partyTables.ts'
 import type { Database } from '../../store/schema.ts'
@@ -74,6 +74,7 @@ export async function takeTexts(ctx: JobCtx, name: string, texts: readonly Takin
       created_at: at,
       undone_at: null,
     })
+    const isFresh = freshLinks(tx, museumId)
     const partyOf = partyMaker(tx, museumId, batchId, ctx)
     const objects = new Set<string>()
     let links = 0
@@ -92,7 +93,7 @@ export async function takeTexts(ctx: JobCtx, name: string, texts: readonly Takin
         const changes: Record<string, readonly [null, string]> = {}
         for (const party of parties) {
           const head = { museum_id: museumId, object_id: objectId, party_id: party.id, role: one.role }
-          if (await isLinked(tx, museumId, head)) continue
+          if (!(await isFresh(head))) continue
           const id = ctx.mintId()
           const by = { batch_id: batchId, created_at: at, created_by: ctx.person }
           rows.push({ ...head, id, note: null, ...by, removed_at: null, removed_by: null })
@@ -123,6 +124,20 @@ export async function takeTexts(ctx: JobCtx, name: string, texts: readonly Takin
   })
   ctx.tell({ kind: 'changed', rooms: ['people', 'catalogue', 'audit', 'imports'] })
   return result
+}
+
+/** True for a party in a role of an object that is not linked yet; from then on it counts as linked. */
+function freshLinks(tx: Kysely<Database>, museumId: string) {
+  const known = new Map<string, Set<string>>()
+  return async (link: Pick<LinkRow, 'object_id' | 'party_id' | 'role'>): Promise<boolean> => {
+    const place = (one: Pick<LinkRow, 'object_id' | 'role'>): string => `${one.object_id} ${one.role}`
+    const there =
+      known.get(link.party_id) ?? new Set((await linksOfParty(tx, museumId, link.party_id)).map(place))
+    known.set(link.party_id, there)
+    if (there.has(place(link))) return false
+    there.add(place(link))
+    return true
+  }
 }
 
 /** Finds the party that is meant or makes it, each once in a batch. */

@@ -29,12 +29,11 @@ async function untaking(db: Kysely<Database>, museumId: string, batchId: string)
   }
   const keptIds = new Set(kept.map(({ id }) => id))
   const all = await linksOfBatch(db, museumId, batchId)
-  const links: LinkRow[] = []
-  for (const link of all) {
-    // what a merge has moved belongs to the party that it was merged into
-    const isOwn = !keptIds.has(link.party_id) && !(await isMerged(db, museumId, link.party_id))
-    if (isOwn) links.push(link)
-  }
+  // what a merge has moved belongs to the party that it was merged into
+  const staying = new Set(keptIds)
+  for (const id of new Set(all.map((link) => link.party_id)))
+    if (await isMerged(db, museumId, id)) staying.add(id)
+  const links = all.filter((link) => !staying.has(link.party_id))
   return { links, parties: made.filter(({ id }) => !keptIds.has(id)), kept }
 }
 
