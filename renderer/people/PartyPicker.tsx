@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import type { PartyKind } from '../../shared/people/record.ts'
 import { kindOfName } from '../../shared/people/texts.ts'
@@ -41,9 +41,10 @@ export function PartyPicker(props: {
       const near = alike.filter(({ id }) => !listed.has(id)).map((one) => ({ ...one, roles: [] }))
       return [...rows, ...near]
     },
-    placeholderData: keepPreviousData,
   })
-  const rows = (data ?? []).filter(({ id }) => id !== except)
+  // Enter takes the first line: it must be an answer to what stands there, not to what stood there before
+  const isAnswered = data !== undefined && sought === text.trim()
+  const rows = isAnswered ? data.filter(({ id }) => id !== except) : []
   const kind = kindOfName(sought)
   const options = [
     ...rows.map((row) => ({
@@ -53,7 +54,7 @@ export function PartyPicker(props: {
         .filter((part) => part !== '')
         .join('  '),
     })),
-    ...(fresh && sought !== ''
+    ...(fresh && isAnswered && sought !== ''
       ? [
           {
             value: freshId,
@@ -72,7 +73,7 @@ export function PartyPicker(props: {
       optionLabelProp="name"
       value={props.picked?.name ?? null}
       placeholder={say('people.ofObject.who.placeholder')}
-      notFoundContent={say('people.none')}
+      notFoundContent={say(isAnswered ? 'people.none' : 'common.reading')}
       options={options}
       onSelect={(_, option) => {
         setText('')
