@@ -3,7 +3,7 @@ import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find } from '../../shared/catalogue/record.ts'
 import { columnOf } from './catalogue.ts'
 import { foundBy, foundSeqs } from './expressions.ts'
-import { brokenRule } from './quality.ts'
+import { beyondFacets } from './conditions.ts'
 import type { Database } from './schema.ts'
 import { countRows } from './workspace.ts'
 
@@ -66,7 +66,7 @@ export async function facetCounts(
 
 /** How many objects match. */
 export async function countObjects(db: Kysely<Database>, museumId: string, find: Find): Promise<number> {
-  const isNarrowed = find.rule !== undefined || Object.values(find.facets).some(({ length }) => length > 0)
+  const isNarrowed = beyondFacets(db, museumId, find).length > 0 || Object.values(find.facets).some(({ length }) => length > 0)
   if (isNarrowed) return (await facetCounts(db, museumId, find, [])).total
   const found = foundBy(db, museumId, find.text, false)
   if (!found) return countRows(db, 'object', museumId)
@@ -104,20 +104,21 @@ function passing(columns: Columns, facet: Facet, chosen: readonly (string | null
   )
 }
 
-/** Positions of what text and rule find. */
+/** Positions of what text and the conditions beyond the facets find. */
 async function narrowed(
   db: Kysely<Database>,
   museumId: string,
-  { text, rule }: Find,
+  find: Find,
   columns: Columns
 ): Promise<readonly number[]> {
-  const positions = await positionsFound(db, museumId, text, columns)
-  if (rule === undefined) return positions
+  const positions = await positionsFound(db, museumId, find.text, columns)
+  const conditions = beyondFacets(db, museumId, find)
+  if (conditions.length === 0) return positions
   const rows = await db
     .selectFrom('object')
     .select('object.seq')
     .where('object.museum_id', '=', museumId)
-    .where(brokenRule(museumId, rule))
+    .where((of) => of.and(conditions))
     .execute()
   const broken = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
   return positions.filter((position) => broken.has(position))
