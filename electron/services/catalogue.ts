@@ -144,7 +144,10 @@ async function entered(
   return objectById(tx, museumId, id)
 }
 
-export function shown(record: ObjectRecord, ctx: Pick<Ctx, 'today'>): { record: ObjectRecord; findings: Finding[] } {
+export function shown(
+  record: ObjectRecord,
+  ctx: Pick<Ctx, 'today'>
+): { record: ObjectRecord; findings: Finding[] } {
   const { eraStart, eraEnd, literals } = record
   const parts = record.parts.length
   return { record, findings: judge(record.values, { today: ctx.today(), eraStart, eraEnd, literals, parts }) }

@@ -3,7 +3,7 @@ import type { MuseumContract } from '../../shared/contract/index.ts'
 import { dynasties, spansOf } from '../../shared/timeline/axis.ts'
 import { countWithin, spread } from '../../shared/timeline/spread.ts'
 import { table } from '../../shared/vocabulary/tables.ts'
-import { yearsCounted, type YearsCounted } from '../store/timeline.ts'
+import { yearsCounted, type YearsCounted } from '../store/facets.ts'
 import type { Ctx } from './context.ts'
 
 /** So many values have a colour of their own; more could not be told apart. */

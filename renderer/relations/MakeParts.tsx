@@ -59,7 +59,7 @@ export function MakeParts(props: {
       <Input.TextArea
         autoFocus
         value={text}
-        autoSize={{ minRows: 4, maxRows: 12 }}
+        rows={6}
         aria-label={say('relations.parts.paste')}
         placeholder={say('relations.parts.paste.example')}
         onChange={(event) => setText(event.target.value)}

@@ -98,26 +98,27 @@ export function PartList(props: {
     event.stopPropagation()
   }
   const isNew = open !== null && !parts.some(({ id }) => id === open.id)
-  const editor = (part: Part) => (
-    <tr key={`${part.id} open`}>
-      <td colSpan={4}>
-        <PartEditor
-          part={part}
-          objectId={record.id}
-          typed={hear}
-          save={(next) => {
-            hear(next)
-            close().catch(failed)
-          }}
-          another={() => add()}
-          leave={() => {
-            typed.current = null
-            setOpen(null)
-          }}
-        />
-      </td>
-    </tr>
-  )
+  const editor =
+    open === null ? null : (
+      <tr key={`${open.id} open`}>
+        <td colSpan={4}>
+          <PartEditor
+            part={open}
+            objectId={record.id}
+            typed={hear}
+            save={(next) => {
+              hear(next)
+              close().catch(failed)
+            }}
+            another={() => add()}
+            leave={() => {
+              typed.current = null
+              setOpen(null)
+            }}
+          />
+        </td>
+      </tr>
+    )
   return (
     <section className="parts" aria-labelledby="parts" data-testid="parts">
       <header>
@@ -157,9 +158,9 @@ export function PartList(props: {
                 move={(step) => move(part, step)}
                 remove={() => remove(part)}
               />,
-              ...(open?.id === part.id ? [editor(open)] : []),
+              ...(open?.id === part.id ? [editor] : []),
             ])}
-            {isNew ? editor(open) : null}
+            {isNew ? editor : null}
           </tbody>
         </table>
       )}

@@ -13,7 +13,7 @@ import { ObjectPicker, type PickedObject } from './ObjectPicker.tsx'
 
 /** What the other object may be to this one: of a kind with two ends, each is a choice. */
 const CHOICES = RELATION_KINDS.flatMap(({ code, to }) =>
-  (to ? (['to', 'from'] as const) : (['to'] as const)).map((side) => ({ kind: code, side: side as Side }))
+  (to ? (['to', 'from'] as const) : (['to'] as const)).map((side) => ({ kind: code, side }))
 )
 const keyOf = ({ kind, side }: { readonly kind: string; readonly side: Side }): string => `${kind} ${side}`
 const USUAL = CHOICES.find(({ kind }) => kind === 'pair')

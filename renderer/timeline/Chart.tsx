@@ -110,7 +110,7 @@ export function Chart({ drawn, axis }: { readonly drawn: Drawn; readonly axis: A
         {bars.map(({ from }, index) =>
           index !== 0 && (index - 1) % EVERY !== 0 ? null : (
             <text key={index} className="mark" x={LEFT + index * step + 2} y={HEIGHT + 14}>
-              {from === null ? say('timeline.earlier') : shortYear(say, from)}
+              {from === null ? '…' : shortYear(say, from)}
             </text>
           )
         )}

@@ -110,13 +110,15 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
 }
 
 /** What is recorded of an object: empty fields are left out, and the era stands there by its name as well. */
-function told(
-  record: ObjectRecord,
-  pictures: readonly object[],
-  relations: readonly object[]
-): object {
+function told(record: ObjectRecord, pictures: readonly object[], relations: readonly object[]): object {
   const values = Object.fromEntries(Object.entries(record.values).filter(([, value]) => value !== null))
-  return { ...record, values, eraLabel: record.values.era === null ? null : said(record, 'era'), pictures, relations }
+  return {
+    ...record,
+    values,
+    eraLabel: record.values.era === null ? null : said(record, 'era'),
+    pictures,
+    relations,
+  }
 }
 
 async function* pages(find: Find, ctx: JobCtx): AsyncGenerator<readonly ObjectRecord[]> {

@@ -23,7 +23,7 @@ import { whyNot } from './known.ts'
 type Hand = Pick<Ctx, 'now' | 'mintId' | 'person'>
 
 /** The other object as an entry of one object's history names it. */
-interface OtherEnd extends Pick<KeptRelation, 'side' | 'number' | 'name'> {}
+type OtherEnd = Pick<KeptRelation, 'side' | 'number' | 'name'>
 
 /** A relation as the history of one of its objects keeps it. */
 export function madeOf(row: Pick<RelationRow, 'kind' | 'from_id' | 'to_id' | 'note'>, end: OtherEnd): string {

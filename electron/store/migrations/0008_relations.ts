@@ -6,15 +6,14 @@ export async function up(db: BareDb): Promise<void> {
   const text = isSqlite(db) ? 'text' : 'text collate "C"'
   for (const column of ['red_relic', 'parts'])
     await sql.raw(`alter table object add column "${column}" ${text}`).execute(db)
-  // the counts beside the grid go on never reading the wide rows
+  // the counts beside the grid and the timeline never read the wide rows
   await sql`drop index object_facets`.execute(db)
   await createIndex(
     db,
     'object_facets',
-    'object (museum_id, seq, grade, category, era, materials, source, completeness, condition, place, red_relic)'
+    `object (museum_id, seq, grade, category, era, materials, source, completeness, condition, place, red_relic,
+      era_start, era_end)`
   )
-  // nor does the timeline
-  await createIndex(db, 'object_years', 'object (museum_id, era_start, era_end, grade, category, seq)')
   await createTable(
     db,
     'relation',
