@@ -69,7 +69,8 @@ function Entry(props: {
   const say = useWords()
   const { entry } = props
   const changes = Object.entries(entry.changes)
-  const words = (key: string, value: FieldValue): string => changeValue(key, value, props.parts) || say('common.nothing')
+  const words = (key: string, value: FieldValue): string =>
+    changeValue(key, value, props.parts) || say('common.nothing')
   return (
     <article className="entry">
       <header>
