@@ -250,6 +250,10 @@ async function readColumns(
     })
     values[facet] = [...known.keys()]
   }
-  const years = Float64Array.from(rows.flatMap((row) => [row.era_start ?? NaN, row.era_end ?? NaN]))
+  const years = new Float64Array(2 * rows.length)
+  rows.forEach((row, position) => {
+    years[2 * position] = row.era_start ?? Number.NaN
+    years[2 * position + 1] = row.era_end ?? Number.NaN
+  })
   return { version, size: rows.length, at, codes, values, years, last: null }
 }

@@ -143,7 +143,8 @@ export function PartEditor(props: {
             <Select<string>
               id={id}
               allowClear
-              value={part.picture}
+              // one that was taken away since is kept, and not shown
+              value={pictures.some(({ value }) => value === part.picture) ? part.picture : null}
               options={pictures}
               onChange={(value: string | undefined) => fill('picture', value ?? null)}
             />
