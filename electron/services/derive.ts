@@ -88,9 +88,11 @@ export function derive(
   values: AllFieldValues,
   today: string,
   extras: Readonly<Record<string, string>> = {},
-  literals: Readonly<Record<string, string>> = {}
+  literals: Readonly<Record<string, string>> = {},
+  parts: readonly Part[] = []
 ): Derived {
-  return derivedOf((field) => values[field], judged(values, today, literals), extras, literals)
+  const known = judged(values, today, literals, parts.length)
+  return derivedOf((field) => values[field], known, extras, literals, parts)
 }
 
 /** The same of a record that has been judged; an import has its values in lists. */
