@@ -28,6 +28,7 @@ const KEYS = {
   party_merge: ['museum_id', 'id'],
   party_apart: ['museum_id', 'one_id', 'other_id'],
   party_draft: ['museum_id', 'id'],
+  relation: ['museum_id', 'id'],
   audit: ['museum_id', 'id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 

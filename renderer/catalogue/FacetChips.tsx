@@ -4,7 +4,17 @@ import { museum } from '../bridge/museum.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
-import { choose, chooseRule, clearFind, isNarrowed, leaveParty, view } from './view.ts'
+import {
+  choose,
+  chooseRedHint,
+  chooseRule,
+  chooseYears,
+  clearFind,
+  isNarrowed,
+  leaveParty,
+  view,
+} from './view.ts'
+import { yearsChip } from './years.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
@@ -22,6 +32,22 @@ export function FacetChips() {
         </li>
       )}
       {find.party === undefined ? null : <PartyChip id={find.party} />}
+      {find.years === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseYears(undefined)}>
+            {yearsChip(say, find.years)}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.redHint === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRedHint(false)}>
+            {say('catalogue.red.chip')}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
       {FACETS.flatMap((facet) =>
         (find.facets[facet] ?? []).map((value) => (
           <li key={`${facet} ${value ?? ''}`}>

@@ -2,6 +2,7 @@ import { useMemo, type KeyboardEvent } from 'react'
 import { FIELDS, type Field } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { run } from '../frame/deeds.ts'
 import { isComposing } from '../kit/keys.ts'
 import { later } from '../kit/later.tsx'
 import { useWords } from '../kit/words.ts'
@@ -10,6 +11,9 @@ import { Extras } from './Extras.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { focusNext } from './focus.ts'
 import type { Form, FormStep } from './form.ts'
+import { redHint } from '../../shared/catalogue/red.ts'
+import { redWords } from './years.ts'
+import { spanOf } from './useFindings.ts'
 import { Pictures } from '../media/Pictures.tsx'
 
 const ObjectPeople = later(async () => (await import('../people/ObjectPeople.tsx')).ObjectPeople)
@@ -47,6 +51,12 @@ function pressed(event: KeyboardEvent<HTMLElement>): void {
   const { key, target } = event
   // a dialog is no part of the form, though its keys pass by here
   if (!(target instanceof Element) || !event.currentTarget.contains(target)) return
+  if (key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event.nativeEvent)) {
+    // a list would take the key for itself and open
+    event.preventDefault()
+    event.stopPropagation()
+    return run(event.shiftKey ? 'record.saveAndNew' : 'record.save')
+  }
   // nor is what is saved by itself
   if (target.closest('[data-apart]')) return
   if ((key !== 'Enter' && key !== 'Tab') || hasModifier(event) || isComposing(event.nativeEvent)) return
@@ -83,6 +93,7 @@ export function RecordForm(props: {
     }
     return map
   }, [findings])
+  const hint = useMemo(() => redHint(form.values, spanOf(form.values)), [form.values])
   return (
     <div
       className="record-form"
@@ -107,6 +118,7 @@ export function RecordForm(props: {
               literal={record?.literals[field.id]}
               findings={byField.get(field.id) ?? NONE}
               refused={field.id === 'number' ? props.refused : null}
+              hint={field.id === 'redRelic' && hint ? redWords(say, hint) : undefined}
               disabled={props.disabled}
               step={props.step}
             />

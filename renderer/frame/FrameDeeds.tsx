@@ -37,6 +37,7 @@ const DEEDS = {
 export function FrameDeeds() {
   useGo('catalogue')
   useGo('people')
+  useGo('timeline')
   useGo('imports')
   useGo('batches')
   useGo('quality')

@@ -45,7 +45,7 @@ export function PartyBeside({ known, touched }: { readonly known: KnownParty; re
             {say(history ? 'people.history.hide' : 'people.history.show')}
           </button>
         </h3>
-        {history ? <RecordHistory recordId={party.id} touched={touched} /> : null}
+        {history ? <RecordHistory recordId={party.id} touched={touched} parts={[]} /> : null}
       </section>
       <div className="party-deeds" data-apart>
         <Button disabled={touched} onClick={() => setChoosing(!choosing)}>

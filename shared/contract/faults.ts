@@ -33,6 +33,13 @@ export const FAULTS = [
   'record.numberMissing',
   'record.badField',
   'record.nothingToUndo',
+  'part.numberTwice',
+  'part.numberTaken',
+  'part.numberIsObject',
+  'relation.self',
+  'relation.known',
+  'relation.loop',
+  'relation.missing',
   // people and institutions
   'party.nameMissing',
   'party.changedMeanwhile',

@@ -11,6 +11,7 @@ import { countListed, museumNamed } from '../../store/reports.ts'
 import type { JobCtx } from '../context.ts'
 import { GUIDE, labelOf, said } from './guide.ts'
 import { anyLinks, linksAsText, PEOPLE_HEADING, toldLinks } from './people.ts'
+import { relationsTold, writeParts, writeRelations } from './beside.ts'
 import { LIDO_FOOT, LIDO_HEAD, lidoRecord } from './lido.ts'
 
 export interface ExchangeOrder {
@@ -79,9 +80,12 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
         const ids = page.map((record) => record.id)
         const pictures = await picturesToTell(db, id, ids)
         const links = await linksOfObjects(db, id, ids)
+        const related = await relationsTold(page, ctx)
         const texts = page.map((record) => {
           const people = toldLinks(links.get(record.id) ?? [])
-          return JSON.stringify(told(record, people, pictures.get(record.id) ?? []))
+          return JSON.stringify(
+            told(record, people, pictures.get(record.id) ?? [], related.get(record.id) ?? [])
+          )
         })
         await file.writeFile(`${rows === 0 ? '' : ','}\n${texts.join(',\n')}`)
         rows += page.length
@@ -112,6 +116,10 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
     return rows
   },
 
+  parts: async ({ path, find }, ctx) => writeParts(path, pages(find, ctx), ctx),
+
+  relations: async ({ path, find }, ctx) => writeRelations(path, pages(find, ctx), ctx),
+
   async guide({ path }) {
     const lines = GUIDE.map(({ id, label, english, kind, table, census, required }) => [
       ...[id, label, english, kind, table, census],
@@ -124,7 +132,12 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
 }
 
 /** What is recorded of an object: empty fields are left out, and the era stands there by its name as well. */
-function told(record: ObjectRecord, people: readonly object[], pictures: readonly object[]): object {
+function told(
+  record: ObjectRecord,
+  people: readonly object[],
+  pictures: readonly object[],
+  relations: readonly object[]
+): object {
   const values = Object.fromEntries(Object.entries(record.values).filter(([, value]) => value !== null))
   return {
     ...record,
@@ -132,6 +145,7 @@ function told(record: ObjectRecord, people: readonly object[], pictures: readonl
     eraLabel: record.values.era === null ? null : said(record, 'era'),
     people,
     pictures,
+    relations,
   }
 }
 
