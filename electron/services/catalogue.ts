@@ -75,7 +75,7 @@ export const catalogue = {
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
       return objectById(tx, museum.id, id)
     })
-    ctx.tell({ kind: 'changed', rooms: ['catalogue'] })
+    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit'] })
     return shown(record, ctx)
   },
 

@@ -198,6 +198,21 @@ export interface AcceptanceTable {
   at: string
 }
 
+/** How numbers of a series are made: JSON of shared/numbers/pattern.ts. */
+export interface NumberPatternTable {
+  museum_id: string
+  series: string
+  pattern: string
+}
+
+/** A number that an object had and has no longer: it is not given again. */
+export interface NumberPastTable {
+  museum_id: string
+  series: string
+  number: string
+  record_id: string
+}
+
 export interface Database {
   museum: MuseumTable
   setting: SettingTable
@@ -212,4 +227,6 @@ export interface Database {
   import_heading: ImportHeadingTable
   picture: PictureTable
   acceptance: AcceptanceTable
+  number_pattern: NumberPatternTable
+  number_past: NumberPastTable
 }

@@ -10,7 +10,11 @@ export function changeWords(say: Say, key: string): string {
   if (key.startsWith(EXTRA)) return say('audit.change.extra', { heading: key.slice(EXTRA.length) })
   const ofPicture = readPictureKey(key)
   if (ofPicture) return say(`media.change.${ofPicture.part ?? 'whole'}`)
-  const field = say.open(`field.${fieldBehind(key)}`)
+  const field = say.open(
+    `field.${fieldBehind(key)}`,
+    {},
+    say('audit.change.other', { key: fieldBehind(key) })
+  )
   return key.startsWith(LITERAL) ? say('audit.change.literal', { field }) : field
 }
 

@@ -1,10 +1,11 @@
 import { flushSync } from 'react-dom'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { fieldOf, type FieldId } from '../../shared/catalogue/fields.ts'
 import type { FieldValues } from '../../shared/catalogue/record.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { museum } from '../bridge/museum.ts'
 import { mintId } from '../bridge/mintId.ts'
+import { asked, sought } from '../audit/going.ts'
 import { RecordHistory } from '../audit/RecordHistory.tsx'
 import { useDeed } from '../frame/deeds.ts'
 import { failed, saved } from '../frame/status.ts'
@@ -13,7 +14,7 @@ import { useWords } from '../kit/words.ts'
 import { Conflict } from './Conflict.tsx'
 import { dropDraft, isMine } from './drafts.ts'
 import { DraftBanner, type Draft } from './DraftBanner.tsx'
-import { focusForm, focusSearch } from './focus.ts'
+import { fieldWithKeyboard, focusForm, focusSearch } from './focus.ts'
 import { focusGrid } from './gridHold.ts'
 import { RecordFoot } from './RecordFoot.tsx'
 import { RecordForm } from './RecordForm.tsx'
@@ -24,6 +25,7 @@ import { useForm } from './useForm.ts'
 import { closeRecord, openNew, openRecord, view, type Open } from './view.ts'
 
 const RecordFindings = later(async () => (await import('../quality/RecordFindings.tsx')).RecordFindings)
+const FieldHistory = later(async () => (await import('../audit/FieldHistory.tsx')).FieldHistory)
 const UNFILLED = new Set(['required', 'N1.empty', 'D3', 'D9'])
 const ABOUT_NUMBER = new Set(['record.numberTaken', 'record.numberMissing'])
 
@@ -60,6 +62,8 @@ export function RecordDesk(props: {
     offered !== null
   )
   const [tab, setTab] = useState<RecordTab>('form')
+  // from the palette the field that had the keyboard last is meant
+  const lastField = useRef<string>(undefined)
   const [reason, setReason] = useState('')
   const [refused, setRefused] = useState<Fault | null>(null)
   const [theirs, setTheirs] = useState<Shown | null>(null)
@@ -119,6 +123,23 @@ export function RecordDesk(props: {
       }),
     [saveForm, form.values]
   )
+  const showField = useCallback(() => {
+    const key = fieldWithKeyboard() ?? lastField.current
+    if (key === undefined || open.kind === 'new') saved('audit.field.none')
+    else asked.set({ recordId: open.id, key })
+  }, [open])
+  useDeed('field.history', showField)
+  const came = sought.use()
+  useEffect(() => {
+    if (came?.recordId === open.id) setTab('history')
+  }, [came, open.id])
+  useEffect(
+    () => () => {
+      if (sought.get()?.recordId === open.id) sought.set(null)
+      if (asked.get()?.recordId === open.id) asked.set(null)
+    },
+    [open.id]
+  )
   const idle = offered === null && theirs === null
   useDeed('record.save', saveDeed, { enabled: idle })
   useDeed('record.saveAndNew', saveAndNew, { enabled: idle })
@@ -142,7 +163,11 @@ export function RecordDesk(props: {
   }
   const correcting = shown !== null && (Object.keys(changes) as FieldId[]).some((id) => fieldOf(id).ledger)
   return (
-    <div className="record" data-testid="record">
+    <div
+      className="record"
+      data-testid="record"
+      onFocus={() => (lastField.current = fieldWithKeyboard() ?? lastField.current)}
+    >
       <RecordHead
         called={calledOf(form.values) || say('catalogue.record.new')}
         isNew={open.kind === 'new'}
@@ -182,6 +207,9 @@ export function RecordDesk(props: {
       ) : null}
       {tab === 'findings' && shown ? <RecordFindings recordId={shown.record.id} touched={touched} /> : null}
       {tab === 'history' && shown ? <RecordHistory recordId={shown.record.id} touched={touched} /> : null}
+      {shown ? (
+        <FieldHistory recordId={shown.record.id} called={calledOf(form.stored)} touched={touched} />
+      ) : null}
       <RecordFoot
         touched={touched}
         correcting={correcting}

@@ -95,6 +95,7 @@ export function RecordForm(props: {
             <FieldRow
               key={field.id}
               field={field}
+              recordId={record?.id ?? null}
               value={form.values[field.id]}
               stored={record ? form.stored[field.id] : undefined}
               unread={form.unread[field.id]}

@@ -2,6 +2,7 @@ import { useEffect, type ComponentType } from 'react'
 import type { z } from 'zod'
 import type { workspace } from '../../shared/workspace/contract.ts'
 import { filesGiven, museum as calls, watch } from '../bridge/museum.ts'
+import { recentView } from '../audit/recent.ts'
 import { CatalogueScreen } from '../catalogue/CatalogueScreen.tsx'
 import { forgetView } from '../catalogue/view.ts'
 import { forgetUndo } from '../catalogue/undo.ts'
@@ -26,6 +27,7 @@ const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
   imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
   batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
+  history: later(async () => (await import('../audit/RecentScreen.tsx')).RecentScreen),
   quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),
   reports: later(async () => (await import('../reports/ReportsScreen.tsx')).ReportsScreen),
   settings: later(async () => (await import('../workspace/SettingsScreen.tsx')).SettingsScreen),
@@ -58,6 +60,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetImport()
       forgetReport()
       forgetExchange()
+      recentView.set({})
       running.set(new Map())
       status.set({ state: 'quiet' })
       place.set('catalogue')

@@ -31,6 +31,7 @@ export const FAULTS = [
   'record.numberMissing',
   'record.badField',
   'record.nothingToUndo',
+  'record.reasonNeeded',
   // files that come in and go out
   'file.missing',
   'file.isFolder',
