@@ -13,6 +13,7 @@ export const USAGE = `museum COMMAND --data DIR [--json] [--lang zh-CN|en]
   export csv|json|lido|guide --out FILE [--find TEXT]
   check
   quality [--rule ID] [--limit N]
+  numbers [--limit N]
   stats
   backup
   parse era|size|mass|quantity|number|date TEXT… | --in FILE.json     (needs no --data)

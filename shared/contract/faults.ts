@@ -32,6 +32,10 @@ export const FAULTS = [
   'record.badField',
   'record.nothingToUndo',
   'record.reasonNeeded',
+  // numbers
+  'numbers.noPattern',
+  'numbers.noCategory',
+  'numbers.badPattern',
   // files that come in and go out
   'file.missing',
   'file.isFolder',

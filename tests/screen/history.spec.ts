@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchMuseum, type ScreenMuseum } from './kit.ts'
-import { createMuseum, enterObjects, openObject, photograph, statusOf } from './registrar.ts'
+import { createMuseum, enterObjects, photograph, statusOf } from './registrar.ts'
 
 // one museum, one day's work: each test goes on from the one before
 test.describe.configure({ mode: 'serial' })

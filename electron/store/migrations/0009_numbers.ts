@@ -30,12 +30,10 @@ async function fromHistory(db: BareDb): Promise<void> {
     ['number', 'number'],
     ['classNumber', 'class_number'],
   ] as const) {
-    const series =
-      field === 'number'
-        ? sql`coalesce(${part(lite, 'numberType', 0)}, object.number_type, ${'藏品总登记号'})`
-        : sql`${'分类号'}`
     for (const side of [0, 1] as const) {
       const text = part(lite, field, side)
+      const type = sql`coalesce(${part(lite, 'numberType', side)}, object.number_type, ${'藏品总登记号'})`
+      const series = field === 'number' ? type : sql`${'分类号'}`
       await sql`insert into number_past (museum_id, series, number, record_id)
         select distinct audit.museum_id, ${series}, ${text}, audit.record_id
         from audit left join object on object.museum_id = audit.museum_id and object.id = audit.record_id
