@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
 import { tidyNumber } from '../../shared/kernel/number.ts'
-import { patternFault, SERIES } from '../../shared/numbers/pattern.ts'
+import { notationOf, patternFault, SERIES } from '../../shared/numbers/pattern.ts'
 import { insertAudit } from '../store/audit.ts'
 import { putPattern, usageOf } from '../store/numbers.ts'
 import type { Ctx } from './context.ts'
@@ -20,12 +20,14 @@ export const numbers = {
     if (fault !== null || !SERIES.includes(series)) throw new Fault('numbers.badPattern', { series })
     await write(ctx, async (tx, museum) => {
       const before = (await patternsOf(tx, museum.id)).get(series) ?? null
-      const [was, is] = [before, pattern].map((one) => (one === null ? null : JSON.stringify(one)))
+      const was = before && notationOf(before)
+      const is = pattern && notationOf(pattern)
+      await putPattern(tx, museum.id, series, pattern && JSON.stringify(pattern))
+      // only whether it fills in by itself
       if (was === is) return
-      await putPattern(tx, museum.id, series, is ?? null)
       const entry = { museumId: museum.id, id: ctx.mintId(), at: ctx.now(), person: ctx.person }
       const what = { action: 'amended', room: 'numbers', recordId: series, batchId: null } as const
-      const changes = { numberPattern: [was ?? null, is ?? null] as const }
+      const changes = { numberPattern: [was, is] as const }
       await insertAudit(tx, [{ ...entry, ...what, reason: null, changes }])
     })
     ctx.tell({ kind: 'changed', rooms: ['numbers', 'audit', 'catalogue'] })

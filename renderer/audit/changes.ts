@@ -8,6 +8,7 @@ import type { Say } from '../kit/words.ts'
 /** What a change is of: a field, what was written in its cell, or a column of the museum's own. */
 export function changeWords(say: Say, key: string): string {
   if (key.startsWith(EXTRA)) return say('audit.change.extra', { heading: key.slice(EXTRA.length) })
+  if (key === 'numberPattern') return say('audit.change.pattern')
   const ofPicture = readPictureKey(key)
   if (ofPicture) return say(`media.change.${ofPicture.part ?? 'whole'}`)
   const field = say.open(

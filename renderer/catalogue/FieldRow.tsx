@@ -1,4 +1,4 @@
-import { memo, useId } from 'react'
+import { memo, useId, type ReactNode } from 'react'
 import type { Field } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { FieldValue, Finding } from '../../shared/catalogue/record.ts'
@@ -26,6 +26,8 @@ interface Props {
   readonly refused: Fault | null
   readonly disabled: boolean
   readonly step: (step: FormStep) => void
+  /** More that can be done about this field. */
+  readonly beside: ReactNode
 }
 
 /** One field: label, input, and under it all there is to say about what stands in it. */
@@ -74,6 +76,7 @@ export const FieldRow = memo(function FieldRow(props: Props) {
           step={props.step}
         />
         <div className="field-said" id={remarks}>
+          {props.beside}
           <Understood field={field} value={value} />
           {unread === undefined ? null : (
             <Mark level="error" text={say.open(`catalogue.unread.${field.kind}`, { text: unread })} />

@@ -11,6 +11,7 @@ import { useDeed } from '../frame/deeds.ts'
 import { failed, saved } from '../frame/status.ts'
 import { later } from '../kit/later.tsx'
 import { useWords } from '../kit/words.ts'
+import { takeNextOrSay, useProposals } from '../numbers/proposals.ts'
 import { Conflict } from './Conflict.tsx'
 import { dropDraft, isMine } from './drafts.ts'
 import { DraftBanner, type Draft } from './DraftBanner.tsx'
@@ -61,6 +62,7 @@ export function RecordDesk(props: {
     restored,
     offered !== null
   )
+  useProposals(open.id, open.kind === 'new' && offered === null, form, step)
   const [tab, setTab] = useState<RecordTab>('form')
   // from the palette the field that had the keyboard last is meant
   const lastField = useRef<string>(undefined)
@@ -107,12 +109,13 @@ export function RecordDesk(props: {
       saved('catalogue.unread', { field: say(`field.${unread}`) })
       return false
     }
-    if (!touched && open.kind === 'record') {
+    // a number alone that nobody typed is no record
+    if (!touched && (open.kind === 'record' || form.values.number !== null)) {
       saved('catalogue.nothingToSave')
       return true
     }
     return keep(changes, form.revision)
-  }, [form.unread, form.revision, touched, open.kind, keep, changes, say])
+  }, [form.unread, form.revision, form.values.number, touched, open.kind, keep, changes, say])
   const saveDeed = useCallback(() => void saveForm(), [saveForm])
   const saveAndNew = useCallback(
     () =>
@@ -140,6 +143,16 @@ export function RecordDesk(props: {
     },
     [open.id]
   )
+  const takeNumber = useCallback(
+    () => takeNextOrSay(open.id, 'number', form.values, step),
+    [open.id, form.values, step]
+  )
+  const takeClassNumber = useCallback(
+    () => takeNextOrSay(open.id, 'classNumber', form.values, step),
+    [open.id, form.values, step]
+  )
+  useDeed('numbers.next', takeNumber)
+  useDeed('numbers.nextClass', takeClassNumber)
   const idle = offered === null && theirs === null
   useDeed('record.save', saveDeed, { enabled: idle })
   useDeed('record.saveAndNew', saveAndNew, { enabled: idle })
@@ -196,6 +209,7 @@ export function RecordDesk(props: {
       ) : null}
       {tab === 'form' ? (
         <RecordForm
+          id={open.id}
           form={form}
           record={shown?.record ?? null}
           findings={findings}

@@ -1,12 +1,14 @@
 import { useMemo, type KeyboardEvent } from 'react'
-import { FIELDS, type Field } from '../../shared/catalogue/fields.ts'
+import { FIELDS, type Field, type FieldId } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { NUMBERED, type Numbered } from '../../shared/numbers/pattern.ts'
 import { isComposing } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
 import { keepNow } from './drafts.ts'
 import { Extras } from './Extras.tsx'
 import { FieldRow } from './FieldRow.tsx'
+import { NumberDeeds } from '../numbers/NumberDeeds.tsx'
 import { focusNext } from './focus.ts'
 import type { Form, FormStep } from './form.ts'
 import { Pictures } from '../media/Pictures.tsx'
@@ -26,6 +28,7 @@ const RUNS: readonly Run[] = FIELDS.reduce<readonly Run[]>((runs, field) => {
   return [...runs, { key: again ? `${field.group}.more` : field.group, fields: [field] }]
 }, [])
 
+const isNumbered = (id: FieldId): id is Numbered => NUMBERED.some((field) => field === id)
 const NONE: readonly Finding[] = []
 
 const hasModifier = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey
@@ -59,6 +62,7 @@ function pressed(event: KeyboardEvent<HTMLElement>): void {
 }
 
 export function RecordForm(props: {
+  readonly id: string
   readonly form: Form
   readonly record: ObjectRecord | null
   readonly findings: readonly Finding[]
@@ -104,6 +108,11 @@ export function RecordForm(props: {
               refused={field.id === 'number' ? props.refused : null}
               disabled={props.disabled}
               step={props.step}
+              beside={
+                isNumbered(field.id) && !props.disabled ? (
+                  <NumberDeeds field={field.id} recordId={props.id} form={form} step={props.step} />
+                ) : null
+              }
             />
           ))}
         </fieldset>

@@ -9,6 +9,7 @@ import { forgetUndo } from '../catalogue/undo.ts'
 import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { later } from '../kit/later.tsx'
+import { reporting } from '../numbers/reporting.ts'
 import { forgetReport } from '../reports/making.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
@@ -27,6 +28,7 @@ const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
   imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
   batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
+  numbers: later(async () => (await import('../numbers/NumbersScreen.tsx')).NumbersScreen),
   history: later(async () => (await import('../audit/RecentScreen.tsx')).RecentScreen),
   quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),
   reports: later(async () => (await import('../reports/ReportsScreen.tsx')).ReportsScreen),
@@ -61,6 +63,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetReport()
       forgetExchange()
       recentView.set({})
+      reporting.clear()
       running.set(new Map())
       status.set({ state: 'quiet' })
       place.set('catalogue')

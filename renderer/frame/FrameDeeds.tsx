@@ -40,6 +40,7 @@ export function FrameDeeds() {
   useGo('batches')
   useGo('quality')
   useGo('history')
+  useGo('numbers')
   useGo('reports')
   useGo('settings')
   useDeed('catalogue.new', DEEDS.newObject)

@@ -170,3 +170,14 @@ export function scopeOf(pattern: NumberPattern, stem: Stem): string {
     )
     .join('/')
 }
+
+/** A pattern in one line, for the history: `YYYY-CC-000 yearAndClass 瓷器=瓷`. */
+export function notationOf({ parts, scope, letters }: NumberPattern): string {
+  const shape = parts.map((one) => {
+    if (one.kind === 'text') return one.text
+    if (one.kind === 'category') return 'CC'
+    return one.kind === 'year' ? 'Y'.repeat(one.digits) : '0'.repeat(one.width)
+  })
+  const own = Object.entries(letters).map(([category, letter]) => `${category}=${letter}`)
+  return [shape.join(''), scope, ...own].join(' ')
+}
