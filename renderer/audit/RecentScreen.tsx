@@ -10,7 +10,7 @@ import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
 import { recentView } from './recent.ts'
 import { RecentEntryRow } from './RecentEntryRow.tsx'
-import { RecentFilters } from './RecentFilters.tsx'
+import { RecentFacets } from './RecentFacets.tsx'
 import './audit.css'
 
 const PAGE = 50
@@ -59,7 +59,7 @@ export function RecentScreen() {
   return (
     <div className="room recent" ref={room}>
       <h1>{say('frame.room.history')}</h1>
-      <RecentFilters />
+      <RecentFacets />
       <Undoing />
       {data && entries.length === 0 ? <p>{say('audit.recent.nothing')}</p> : null}
       <ol className="recent-list" aria-busy={isFetching} data-testid="recent">

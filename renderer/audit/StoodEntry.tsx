@@ -54,8 +54,10 @@ export function StoodEntry(props: {
               action: say(`audit.action.${since.action}`),
             })
           : say('audit.field.origin')}
-        {since?.batchName == null ? null : ` ${say('audit.batch', { name: since.batchName })}`}
-        {since?.reason == null ? null : ` ${say('audit.reason', { reason: since.reason })}`}
+        {since === null || since.batchName === null
+          ? null
+          : ` ${say('audit.batch', { name: since.batchName })}`}
+        {since === null || since.reason === null ? null : ` ${say('audit.reason', { reason: since.reason })}`}
       </p>
       {isAsking && now ? (
         <Notice tone="warned" testId="restoring">

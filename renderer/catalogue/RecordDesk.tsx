@@ -63,7 +63,7 @@ export function RecordDesk(props: {
     offered !== null
   )
   useProposals(open.id, open.kind === 'new' && offered === null, form, step)
-  const [tab, setTab] = useState<RecordTab>('form')
+  const [tab, setTab] = useState<RecordTab>(() => (sought.get()?.recordId === open.id ? 'history' : 'form'))
   // from the palette the field that had the keyboard last is meant
   const lastField = useRef<string>(undefined)
   const [reason, setReason] = useState('')
@@ -132,10 +132,13 @@ export function RecordDesk(props: {
     else asked.set({ recordId: open.id, key })
   }, [open])
   useDeed('field.history', showField)
-  const came = sought.use()
-  useEffect(() => {
-    if (came?.recordId === open.id) setTab('history')
-  }, [came, open.id])
+  useEffect(
+    () =>
+      sought.watch(() => {
+        if (sought.get()?.recordId === open.id) setTab('history')
+      }),
+    [open.id]
+  )
   useEffect(
     () => () => {
       if (sought.get()?.recordId === open.id) sought.set(null)

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { fieldValues } from '../catalogue/record.ts'
 import { command, query } from '../contract/define.ts'
 import { CATALOGUERS, EVERYONE, type Role } from '../contract/roles.ts'
-import { NUMBERED, numberPattern } from './pattern.ts'
+import type { NUMBERED } from './pattern.ts'
+import { numberPattern } from './pattern.ts'
 
 /** Those who say how numbers are made. */
 const NUMBERERS: readonly Role[] = ['ledgerKeeper', 'administrator', 'director']

@@ -88,7 +88,7 @@ it('going back over any history of changes ends where it began', () => {
   })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-      const states: Map<string, string | number | null>[] = [new Map()]
+      const states: Map<string, string | number | null>[] = [new Map<string, string | number | null>()]
       const entries = steps.map(
         (changes): { changes: Record<string, [string | number | null, string | number | null]> } => {
           const before = states.at(-1) ?? new Map<string, string | number | null>()
@@ -105,7 +105,10 @@ it('going back over any history of changes ends where it began', () => {
       )
       const newestFirst = entries.toReversed()
       for (const [at, state] of states.toReversed().entries()) {
-        const standing = standingBefore(states.at(-1) ?? new Map(), newestFirst.slice(0, at))
+        const standing = standingBefore(
+          states.at(-1) ?? new Map<string, string | number | null>(),
+          newestFirst.slice(0, at)
+        )
         for (const key of ['name', 'literals.era', 'extras.展厅', 'picture.1'])
           expect(standing.get(key) ?? null).toBe(state.get(key) ?? null)
       }

@@ -61,7 +61,7 @@ describe('a pattern', () => {
     const pattern = fc
       .tuple(others, running, others, fc.constantFrom('whole', 'year', 'class', 'yearAndClass'))
       .map(([before, one, after, scope]): NumberPattern =>
-        aPattern({ parts: [...before, one, ...after], scope: scope as NumberPattern['scope'] })
+        aPattern({ parts: [...before, one, ...after], scope: scope })
       )
       .filter((one) => patternFault(one) === null)
     const labels = table('category').values.map(({ label }) => label)

@@ -70,7 +70,7 @@ export function linesOf(then: Standing | null, now: Standing | null): Line[] {
     .filter(({ key, then: before, now: after }) => {
       const picture = readPictureKey(key)
       if (before === null && after === null) return false
-      if (picture?.part == null) return true
+      if (picture === null || picture.part === null) return true
       const whole = pictureKey(picture.id)
       return at(then, whole) !== null && at(now, whole) !== null
     })

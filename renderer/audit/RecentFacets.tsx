@@ -8,7 +8,7 @@ import { narrow, recentView } from './recent.ts'
 import { roomWords } from './sentence.ts'
 
 /** Who, where, in which batch, from when to when. */
-export function RecentFilters() {
+export function RecentFacets() {
   const say = useWords()
   const wish = recentView.use()
   const { data } = useQuery({ queryKey: ['audit', 'kinds'], queryFn: () => museum.audit.kinds({}) })
@@ -23,7 +23,7 @@ export function RecentFilters() {
     .map(({ id, name }) => ({ value: id, label: name }))
   const isNarrowed = Object.keys(wish).length > 0
   return (
-    <div className="recent-filters" role="search" aria-label={say('audit.recent.filters')}>
+    <div className="recent-facets" role="search" aria-label={say('audit.recent.facets')}>
       <Choice label={say('audit.recent.person')} at="person" options={persons} />
       <Choice label={say('audit.recent.room')} at="room" options={rooms} />
       <Choice label={say('audit.recent.batch')} at="batch" options={named} />
