@@ -7,7 +7,7 @@ import { Fault } from '../../shared/contract/faults.ts'
 import { NUMBERED, seriesOf } from '../../shared/numbers/pattern.ts'
 import { insertAudit } from '../store/audit.ts'
 import { isNumberTaken, updateObject, type WrittenObject } from '../store/catalogue.ts'
-import { updateObjects } from '../store/changes.ts'
+import { updateJudged, updateObjects, type JudgedChange } from '../store/changes.ts'
 import { leaveNumbers, type LeftNumber } from '../store/numbers.ts'
 import { acceptancesOf } from '../store/quality.ts'
 import type { Database } from '../store/schema.ts'
@@ -122,6 +122,26 @@ function numbersLeft({ id, values: before }: ObjectRecord, values: ObjectRecord[
     if (number === null || (number === values[field] && series === seriesOf(field, values))) return []
     return [{ series, number: String(number), recordId: id }]
   })
+}
+
+/**
+ * The same where it is known already what the rules find in each afterwards: neither read nor judged again. Only for
+ * records of the revision that was shown, of which nothing was accepted, and fields that are not searched.
+ */
+export async function rewriteJudged(
+  tx: Kysely<Database>,
+  museumId: string,
+  many: readonly JudgedChange[],
+  ctx: Pick<Ctx, 'now' | 'mintId' | 'person'>,
+  why: Why
+): Promise<void> {
+  const at = ctx.now()
+  await updateJudged(tx, museumId, many, at)
+  const entry = { museumId, at, person: ctx.person, room: 'catalogue', ...why }
+  await insertAudit(
+    tx,
+    many.map(({ id, changes }) => ({ ...entry, id: ctx.mintId(), recordId: id, changes }))
+  )
 }
 
 /** What is derived where the search index stays as it is. */
