@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AUDIT_ACTIONS, type AuditEntry, type RecentEntry } from '../../shared/audit/contract.ts'
 import type { Changes } from '../../shared/audit/rules.ts'
 import { insertRows } from './bulk.ts'
+import { sortedAfterwards } from './expressions.ts'
 import type { AuditTable, Database } from './schema.ts'
 
 export interface NewAudit {
@@ -140,6 +141,7 @@ export interface RecentWish {
   readonly limit: number
 }
 
+const at = sql.ref<string>('audit.at')
 const cursorShape = z.tuple([z.string(), z.string()])
 
 /** A page of all entries of the museum, newest first; `next` is the cursor of its last, null at the end. */
@@ -154,7 +156,8 @@ export async function recentAudit(
     )
     .select(['object.number as object_number', 'object.name as object_name'])
     .select(['batch.status as batch_status', 'batch.kind as batch_kind'])
-    .orderBy('audit.at', 'desc')
+    // what a batch did is found by the batch and sorted then: SQLite would rather walk all of time for the order's sake
+    .orderBy(wish.batch === undefined ? at : sortedAfterwards(db, at), 'desc')
     .orderBy('audit.id', 'desc')
     .limit(wish.limit)
   if (wish.person !== undefined) query = query.where('audit.person', '=', wish.person)
@@ -163,8 +166,8 @@ export async function recentAudit(
   if (wish.from !== undefined) query = query.where('audit.at', '>=', wish.from)
   if (wish.before !== undefined) query = query.where('audit.at', '<', wish.before)
   if (wish.after !== null) {
-    const [at, id] = cursorShape.parse(JSON.parse(wish.after))
-    query = query.where(sql<SqlBool>`(audit.at, audit.id) < (${at}, ${id})`)
+    const [instant, id] = cursorShape.parse(JSON.parse(wish.after))
+    query = query.where(sql<SqlBool>`(audit.at, audit.id) < (${instant}, ${id})`)
   }
   const rows = await query.execute()
   const last = rows.at(-1)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { SERIES, type NumberPattern } from '../../shared/numbers/pattern.ts'
+import { SERIES, TEMPORARY, type NumberPattern } from '../../shared/numbers/pattern.ts'
 import { museum } from '../bridge/museum.ts'
 import { failed, saved } from '../frame/status.ts'
 import { Select } from '../kit/controls.ts'
@@ -8,9 +8,6 @@ import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
 import { PatternEditor } from './PatternEditor.tsx'
 import './numbers.css'
-
-/** 其他编号 is where museums keep what has no registration number yet. */
-const TEMPORARY = '其他编号'
 
 const FIRST: NumberPattern = {
   parts: [{ kind: 'running', width: 4 }],

@@ -4,6 +4,8 @@ import { table } from '../vocabulary/tables.ts'
 
 /** Numbers of one series stand beside each other: those of a number type (china-standards 1.2), and the 分类号 of 1.10. */
 export const CLASS_SERIES = '分类号'
+/** Where museums keep the 临时号 of what has no registration number yet: the table of 1.2 has no type for it. */
+export const TEMPORARY = '其他编号'
 export const SERIES: readonly string[] = [
   ...table('number-type').values.map(({ label }) => label),
   CLASS_SERIES,
