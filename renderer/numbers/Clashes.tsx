@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Mention, NumbersReport } from '../../shared/numbers/contract.ts'
 import { openRecord } from '../catalogue/view.ts'
 import { failed } from '../frame/status.ts'
 import { goTo } from '../frame/place.ts'
+import { Button } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { shownCount } from '../kit/shown.ts'
 import { useWords, type WordKey } from '../kit/words.ts'
@@ -61,6 +62,9 @@ export function Clashes({ report }: { readonly report: NumbersReport }) {
   )
 }
 
+/** More than these would push the next list out of sight. */
+const AT_FIRST = 12
+
 type Name = 'doubled' | 'near' | 'reused' | 'misfits' | 'gaps'
 const HEADINGS: Readonly<Record<Name, readonly [WordKey, WordKey, WordKey]>> = {
   doubled: ['numbers.doubled', 'numbers.doubled.what', 'numbers.doubled.none'],
@@ -74,10 +78,12 @@ function Part(props: {
   readonly name: Name
   readonly total: number
   readonly named: number
-  readonly children: ReactNode
+  readonly children: readonly ReactNode[]
 }) {
   const say = useWords()
-  const { name, total, named } = props
+  const { name, total, named, children } = props
+  const [all, setAll] = useState(false)
+  const shown = all ? children : children.slice(0, AT_FIRST)
   const [heading, what, none] = HEADINGS[name]
   return (
     <section aria-labelledby={`numbers-${name}`} data-testid={`numbers-${name}`}>
@@ -101,8 +107,15 @@ function Part(props: {
                 </th>
               </tr>
             </thead>
-            <tbody>{props.children}</tbody>
+            <tbody>{shown}</tbody>
           </table>
+          {shown.length < children.length ? (
+            <p>
+              <Button size="small" onClick={() => setAll(true)}>
+                {say('numbers.more', { count: children.length })}
+              </Button>
+            </p>
+          ) : null}
           {name !== 'gaps' && total > named ? (
             <p className="soft">{say('numbers.first', { count: named })}</p>
           ) : null}

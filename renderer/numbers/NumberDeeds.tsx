@@ -30,16 +30,20 @@ export function NumberDeeds(props: {
     enabled: still !== '' && still !== stored[field],
   })
   const told = still === number ? data : undefined
+  // a number that stands is not exchanged by a stray click
+  const stands = stored[field] !== null && stored[field] === values[field]
   return (
     <>
-      <button
-        type="button"
-        className="plain"
-        title={pressFor(field === 'number' ? 'numbers.next' : 'numbers.nextClass') ?? undefined}
-        onClick={() => takeNextOrSay(recordId, field, values, step)}
-      >
-        {say('numbers.next')}
-      </button>
+      {stands && stored.numberType === values.numberType ? null : (
+        <button
+          type="button"
+          className="plain"
+          title={pressFor(field === 'number' ? 'numbers.next' : 'numbers.nextClass') ?? undefined}
+          onClick={() => takeNextOrSay(recordId, field, values, step)}
+        >
+          {say('numbers.next')}
+        </button>
+      )}
       {told?.standing ? (
         <Mark
           level="warning"
