@@ -23,6 +23,8 @@ const KEYS = {
   picture: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
   audit: ['museum_id', 'id'],
+  number_pattern: ['museum_id', 'series'],
+  number_past: ['museum_id', 'series', 'number', 'record_id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 
 /** The tables that a museum consists of. */

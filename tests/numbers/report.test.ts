@@ -63,7 +63,7 @@ describe.each(ENGINES)('clashes of numbers on %s', (engine) => {
 
 it.each(ENGINES)('the numbers of an older file are known from its history: %s', async (engine) => {
   const db = inMemory(engine)
-  const { '0009_numbers': _later, ...older } = MIGRATIONS
+  const older = Object.fromEntries(Object.entries(MIGRATIONS).filter(([name]) => name < '0009'))
   await migrate(db, older)
   const museumId = mintId()
   await insertMuseum(db, { id: museumId, name: '馆', province: 'default', code: null, is_sample: 0 }, '2026')
