@@ -38,7 +38,13 @@ test('an empty museum says what will stand here', async () => {
 test('the whole museum’s changes are read on as one scrolls, and narrowed', async () => {
   const { page } = museum
   await enterObjects(museum, 120)
-  await amend(1, { place: '甲库', grade: '一级', condition: '急需修复', damage: '口沿有冲线', remarks: '待查' })
+  await amend(1, {
+    place: '甲库',
+    grade: '一级',
+    condition: '急需修复',
+    damage: '口沿有冲线',
+    remarks: '待查',
+  })
   await amend(2, { name: '清乾隆青花瓷瓶' }, '专家鉴定意见')
   const list = page.getByTestId('recent').getByRole('listitem')
   await expect(list.first()).toContainText('修改了 0001 清乾隆青花瓷瓶：名称')
