@@ -22,6 +22,7 @@ const KEYS = {
   draft: ['museum_id', 'id'],
   picture: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
+  relation: ['museum_id', 'id'],
   audit: ['museum_id', 'id'],
   number_pattern: ['museum_id', 'series'],
   number_past: ['museum_id', 'series', 'number', 'record_id'],

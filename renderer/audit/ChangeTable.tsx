@@ -1,12 +1,14 @@
 import { fieldBehind } from '../../shared/audit/rules.ts'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
 import type { FieldValue } from '../../shared/catalogue/record.ts'
+import type { Part } from '../../shared/relations/parts.ts'
 import { useWords } from '../kit/words.ts'
 import { changeValue, changeWords } from './changes.ts'
 
 /** What an entry changed: field, before, after; with `deed` beside each field that can be dealt with alone. */
 export function ChangeTable(props: {
   readonly changes: AuditEntry['changes']
+  readonly parts?: readonly Part[]
   readonly disabled?: boolean
   readonly revert?: (fields: string[]) => void
   /** Opens the history of one field. */
@@ -16,7 +18,8 @@ export function ChangeTable(props: {
   const { revert, ask } = props
   const changes = Object.entries(props.changes)
   const several = changes.length > 1 && revert !== undefined
-  const words = (key: string, value: FieldValue): string => changeValue(key, value) || say('common.nothing')
+  const words = (key: string, value: FieldValue): string =>
+    changeValue(key, value, props.parts) || say('common.nothing')
   return (
     <table className="table">
       <thead>
@@ -38,10 +41,10 @@ export function ChangeTable(props: {
                   title={say('audit.field.history')}
                   onClick={() => ask(fieldBehind(key))}
                 >
-                  {changeWords(say, key)}
+                  {changeWords(say, key, props.parts)}
                 </button>
               ) : (
-                changeWords(say, key)
+                changeWords(say, key, props.parts)
               )}
             </th>
             <td>

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { audit, AuditEntry } from '../../shared/audit/contract.ts'
 import { FIELD_IDS } from '../../shared/catalogue/fields.ts'
 import type { FieldValue } from '../../shared/catalogue/record.ts'
+import type { Part } from '../../shared/relations/parts.ts'
 import { readPictureKey } from '../../shared/media/rules.ts'
 import { museum } from '../bridge/museum.ts'
 import { Button, Checkbox } from '../kit/controls.ts'
@@ -25,6 +26,7 @@ const placeOf = ({ key }: Line): number =>
 /** A record at two moments: what differs, or all that either says; pictures as pictures. */
 export function Comparison(props: {
   readonly recordId: string
+  readonly parts: readonly Part[]
   readonly entries: readonly AuditEntry[]
   readonly pair: Pair
   readonly choose: (pair: Pair) => void
@@ -79,12 +81,12 @@ export function Comparison(props: {
                 className={line.then === line.now ? undefined : 'differs'}
                 data-key={line.key}
               >
-                <th scope="row">{changeWords(say, line.key)}</th>
+                <th scope="row">{changeWords(say, line.key, props.parts)}</th>
                 <td>
-                  <Said at={line.key} value={line.then} pictures={data?.pictures ?? {}} />
+                  <Said at={line.key} value={line.then} parts={props.parts} pictures={data?.pictures ?? {}} />
                 </td>
                 <td>
-                  <Said at={line.key} value={line.now} pictures={data?.pictures ?? {}} />
+                  <Said at={line.key} value={line.now} parts={props.parts} pictures={data?.pictures ?? {}} />
                 </td>
               </tr>
             ))}
@@ -98,12 +100,13 @@ export function Comparison(props: {
 function Said(props: {
   readonly at: string
   readonly value: FieldValue
+  readonly parts: readonly Part[]
   readonly pictures: Answer['pictures']
 }) {
   const say = useWords()
   const picture = readPictureKey(props.at)
   const file = picture?.part === null ? props.pictures[picture.id] : undefined
-  const words = changeValue(props.at, props.value)
+  const words = changeValue(props.at, props.value, props.parts)
   if (words === '') return <span className="soft">{say('common.nothing')}</span>
   if (file === undefined) return words
   return (

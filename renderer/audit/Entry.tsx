@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
-import { readPictureKey } from '../../shared/media/rules.ts'
+import { EXTRA, fieldBehind } from '../../shared/audit/rules.ts'
+import { isFieldId } from '../../shared/catalogue/fields.ts'
+import type { Part } from '../../shared/relations/parts.ts'
 import { Button } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { shownInstant } from '../kit/shown.ts'
@@ -13,6 +15,7 @@ const isDecision = ({ action }: AuditEntry): boolean => action === 'accepted' ||
 /** One entry of a record's history; the one that somebody came for is shown and marked. */
 export function Entry(props: {
   readonly entry: AuditEntry
+  readonly parts: readonly Part[]
   readonly disabled: boolean
   readonly revert: (fields?: string[]) => void
   readonly compare: () => void
@@ -28,7 +31,7 @@ export function Entry(props: {
   }, [isSought])
   const keys = Object.keys(entry.changes)
   const ask = (key: string): void => asked.set({ recordId: entry.recordId, key })
-  const ofFields = !keys.some((key) => readPictureKey(key))
+  const ofFields = keys.every((key) => isFieldId(fieldBehind(key)) || key.startsWith(EXTRA))
   return (
     <article className={isSought ? 'entry sought' : 'entry'} ref={here} tabIndex={-1} data-entry={entry.id}>
       <header>
@@ -55,6 +58,7 @@ export function Entry(props: {
       {keys.length === 0 ? null : (
         <ChangeTable
           changes={entry.changes}
+          parts={props.parts}
           disabled={props.disabled}
           revert={props.revert}
           {...(ofFields ? { ask } : {})}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AuditEntry, Moment } from '../../shared/audit/contract.ts'
+import type { Part } from '../../shared/relations/parts.ts'
 import { museum } from '../bridge/museum.ts'
 import { failed, saved, status } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
@@ -21,7 +22,12 @@ export interface Pair {
  * Who changed what in a record, newest first; each entry can be taken back, which is an entry too. Any two moments can be
  * compared.
  */
-export function RecordHistory(props: { readonly recordId: string; readonly touched: boolean }) {
+export function RecordHistory(props: {
+  readonly recordId: string
+  readonly touched: boolean
+  /** Parts that are there now: by them the history says whose cell was changed. */
+  readonly parts: readonly Part[]
+}) {
   const say = useWords()
   const { recordId } = props
   const { data, error } = useQuery({
@@ -45,12 +51,13 @@ export function RecordHistory(props: { readonly recordId: string; readonly touch
       {props.touched ? <Notice tone="told">{say('audit.saveFirst')}</Notice> : null}
       {skipped.length > 0 ? (
         <Notice tone="warned">
-          {say('audit.skipped', { fields: skipped.map((key) => changeWords(say, key)) })}
+          {say('audit.skipped', { fields: skipped.map((key) => changeWords(say, key, props.parts)) })}
         </Notice>
       ) : null}
       {pair ? (
         <Comparison
           recordId={recordId}
+          parts={props.parts}
           entries={data.entries}
           pair={pair}
           choose={setPair}
@@ -72,6 +79,7 @@ export function RecordHistory(props: { readonly recordId: string; readonly touch
           <li key={entry.id}>
             <Entry
               entry={entry}
+              parts={props.parts}
               disabled={props.touched}
               revert={(fields) => void revert(entry, fields).catch(failed)}
               compare={() => setPair({ then: { entry: entry.id }, now: { now: true } })}

@@ -15,7 +15,7 @@ const DID: Readonly<Record<AuditAction, WordKey>> = {
   other: 'audit.did.other',
 }
 /** Rooms whose entries are of objects, so that a missing one is known to be gone. */
-const OF_OBJECTS = new Set(['catalogue', 'imports', 'media', 'quality', 'changes'])
+const OF_OBJECTS = new Set(['catalogue', 'imports', 'media', 'quality', 'changes', 'relations'])
 const MOST_NAMED = 4
 
 /** A room by the name that the navigation has for it, else by its own. */

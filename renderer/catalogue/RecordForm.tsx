@@ -3,6 +3,7 @@ import { FIELDS, type Field, type FieldId } from '../../shared/catalogue/fields.
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
 import { NUMBERED, type Numbered } from '../../shared/numbers/pattern.ts'
+import { run } from '../frame/deeds.ts'
 import { isComposing } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
 import { keepNow } from './drafts.ts'
@@ -11,6 +12,9 @@ import { FieldRow } from './FieldRow.tsx'
 import { NumberDeeds } from '../numbers/NumberDeeds.tsx'
 import { focusNext } from './focus.ts'
 import type { Form, FormStep } from './form.ts'
+import { redHint } from '../../shared/catalogue/red.ts'
+import { redWords } from './years.ts'
+import { spanOf } from './useFindings.ts'
 import { Pictures } from '../media/Pictures.tsx'
 
 interface Run {
@@ -47,6 +51,12 @@ function pressed(event: KeyboardEvent<HTMLElement>): void {
   const { key, target } = event
   // a dialog is no part of the form, though its keys pass by here
   if (!(target instanceof Node) || !event.currentTarget.contains(target)) return
+  if (key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event.nativeEvent)) {
+    // a list would take the key for itself and open
+    event.preventDefault()
+    event.stopPropagation()
+    return run(event.shiftKey ? 'record.saveAndNew' : 'record.save')
+  }
   if ((key !== 'Enter' && key !== 'Tab') || hasModifier(event) || isComposing(event.nativeEvent)) return
   const isLong = target instanceof HTMLTextAreaElement
   if (!(target instanceof HTMLInputElement) && !isLong) return
@@ -82,6 +92,7 @@ export function RecordForm(props: {
     }
     return map
   }, [findings])
+  const hint = useMemo(() => redHint(form.values, spanOf(form.values)), [form.values])
   return (
     <div
       className="record-form"
@@ -106,6 +117,7 @@ export function RecordForm(props: {
               literal={record?.literals[field.id]}
               findings={byField.get(field.id) ?? NONE}
               refused={field.id === 'number' ? props.refused : null}
+              hint={field.id === 'redRelic' && hint ? redWords(say, hint) : undefined}
               disabled={props.disabled}
               step={props.step}
               beside={

@@ -38,6 +38,13 @@ export const FAULTS = [
   'numbers.noPattern',
   'numbers.noCategory',
   'numbers.badPattern',
+  'part.numberTwice',
+  'part.numberTaken',
+  'part.numberIsObject',
+  'relation.self',
+  'relation.known',
+  'relation.loop',
+  'relation.missing',
   // files that come in and go out
   'file.missing',
   'file.isFolder',
