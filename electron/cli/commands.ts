@@ -9,6 +9,7 @@ import { allow, count, required, text, UsageError, type CommandLine } from './ar
 import { makeFolder } from './given-file.ts'
 import type { Headless } from './headless.ts'
 import { importObjects } from './import.ts'
+import { showNumbers } from './numbers.ts'
 import { takePhotos, renewThumbs } from './photos.ts'
 import { showQuality } from './quality.ts'
 
@@ -96,6 +97,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
 
   quality: showQuality,
+
+  numbers: showNumbers,
 
   async stats(line, { client }) {
     allow(line, [])

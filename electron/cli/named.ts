@@ -8,6 +8,7 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   facets: { 'find.text': 'TEXT' },
   show: { number: 'NUMBER' },
   quality: { rule: '--rule', limit: '--limit' },
+  numbers: { limit: '--limit' },
   report: { 'find.text': '--find', file: '--out' },
 }
 

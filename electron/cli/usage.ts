@@ -15,6 +15,7 @@ export const USAGE = `museum COMMAND --data DIR [--json] [--lang zh-CN|en]
   import museum DIR                         (brings it back; --data is an empty folder)
   check
   quality [--rule ID] [--limit N]
+  numbers [--limit N]
   stats
   backup
   parse era|size|mass|quantity|number|date TEXT… | --in FILE.json     (needs no --data)

@@ -9,6 +9,7 @@ import { exchange } from './exchange.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { people } from './people.ts'
+import { numbers } from './numbers.ts'
 import { quality } from './quality.ts'
 import { relations } from './relations.ts'
 import { reports } from './reports.ts'
@@ -27,6 +28,7 @@ export const handlers = {
   changes,
   quality,
   people,
+  numbers,
   relations,
   timeline,
 } satisfies Handlers<MuseumContract, Ctx>

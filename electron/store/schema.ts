@@ -209,6 +209,21 @@ export interface AcceptanceTable {
   at: string
 }
 
+/** How numbers of a series are made: JSON of shared/numbers/pattern.ts. */
+export interface NumberPatternTable {
+  museum_id: string
+  series: string
+  pattern: string
+}
+
+/** A number that an object had and has no longer: it is not given again. */
+export interface NumberPastTable {
+  museum_id: string
+  series: string
+  number: string
+  record_id: string
+}
+
 /** Two objects that have to do with each other; what each is to the other: shared/relations/kinds.ts. */
 export interface RelationTable {
   museum_id: string
@@ -240,5 +255,7 @@ export interface Database {
   party_merge: PartyMergeTable
   party_apart: PartyApartTable
   party_draft: PartyDraftTable
+  number_pattern: NumberPatternTable
+  number_past: NumberPastTable
   relation: RelationTable
 }

@@ -30,6 +30,8 @@ const KEYS = {
   party_draft: ['museum_id', 'id'],
   relation: ['museum_id', 'id'],
   audit: ['museum_id', 'id'],
+  number_pattern: ['museum_id', 'series'],
+  number_past: ['museum_id', 'series', 'number', 'record_id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 
 /** The tables that a museum consists of. */

@@ -14,6 +14,7 @@ import type { Say } from '../kit/words.ts'
 /** What a change is of: a field, what was written in its cell, or a column of the museum's own. */
 export function changeWords(say: Say, key: string, parts: readonly Part[] = []): string {
   if (key.startsWith(EXTRA)) return say('audit.change.extra', { heading: key.slice(EXTRA.length) })
+  if (key === 'numberPattern') return say('audit.change.pattern')
   const ofPicture = readPictureKey(key)
   if (ofPicture) return say(`media.change.${ofPicture.part ?? 'whole'}`)
   if (readLinkKey(key) !== null) return say('people.change.link')
@@ -27,7 +28,11 @@ export function changeWords(say: Say, key: string, parts: readonly Part[] = []):
     const number = parts.find(({ id }) => id === ofPart.id)?.number ?? ''
     return say('relations.change.cell', { number, field: say(`relations.part.${ofPart.field}`) })
   }
-  const field = say.open(`field.${fieldBehind(key)}`)
+  const field = say.open(
+    `field.${fieldBehind(key)}`,
+    {},
+    say('audit.change.other', { key: fieldBehind(key) })
+  )
   return key.startsWith(LITERAL) ? say('audit.change.literal', { field }) : field
 }
 

@@ -1,7 +1,8 @@
 import { useMemo, type KeyboardEvent } from 'react'
-import { FIELDS, type Field } from '../../shared/catalogue/fields.ts'
+import { FIELDS, type Field, type FieldId } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { NUMBERED, type Numbered } from '../../shared/numbers/pattern.ts'
 import { run } from '../frame/deeds.ts'
 import { isComposing } from '../kit/keys.ts'
 import { later } from '../kit/later.tsx'
@@ -9,6 +10,7 @@ import { useWords } from '../kit/words.ts'
 import { keepNow } from './drafts.ts'
 import { Extras } from './Extras.tsx'
 import { FieldRow } from './FieldRow.tsx'
+import { NumberDeeds } from '../numbers/NumberDeeds.tsx'
 import { focusNext } from './focus.ts'
 import type { Form, FormStep } from './form.ts'
 import { redHint } from '../../shared/catalogue/red.ts'
@@ -33,6 +35,7 @@ const RUNS: readonly Run[] = FIELDS.reduce<readonly Run[]>((runs, field) => {
   return [...runs, { key: again ? `${field.group}.more` : field.group, fields: [field] }]
 }, [])
 
+const isNumbered = (id: FieldId): id is Numbered => NUMBERED.some((field) => field === id)
 const NONE: readonly Finding[] = []
 
 const hasModifier = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey
@@ -74,6 +77,7 @@ function pressed(event: KeyboardEvent<HTMLElement>): void {
 }
 
 export function RecordForm(props: {
+  readonly id: string
   readonly form: Form
   readonly record: ObjectRecord | null
   readonly findings: readonly Finding[]
@@ -112,6 +116,7 @@ export function RecordForm(props: {
             <FieldRow
               key={field.id}
               field={field}
+              recordId={record?.id ?? null}
               value={form.values[field.id]}
               stored={record ? form.stored[field.id] : undefined}
               unread={form.unread[field.id]}
@@ -121,6 +126,11 @@ export function RecordForm(props: {
               hint={field.id === 'redRelic' && hint ? redWords(say, hint) : undefined}
               disabled={props.disabled}
               step={props.step}
+              beside={
+                isNumbered(field.id) && !props.disabled ? (
+                  <NumberDeeds field={field.id} recordId={props.id} form={form} step={props.step} />
+                ) : null
+              }
             />
           ))}
         </fieldset>

@@ -2,6 +2,7 @@ import { useEffect, type ComponentType } from 'react'
 import type { z } from 'zod'
 import type { workspace } from '../../shared/workspace/contract.ts'
 import { filesGiven, museum as calls, watch } from '../bridge/museum.ts'
+import { recentView } from '../audit/recent.ts'
 import { CatalogueScreen } from '../catalogue/CatalogueScreen.tsx'
 import { forgetView } from '../catalogue/view.ts'
 import { forgetUndo } from '../catalogue/undo.ts'
@@ -9,6 +10,7 @@ import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { later } from '../kit/later.tsx'
 import { forgetPeople } from '../people/view.ts'
+import { reporting } from '../numbers/reporting.ts'
 import { forgetReport } from '../reports/making.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
@@ -29,6 +31,8 @@ const SCREENS: Readonly<Record<Room, ComponentType>> = {
   timeline: later(async () => (await import('../timeline/TimelineScreen.tsx')).TimelineScreen),
   imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
   batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
+  numbers: later(async () => (await import('../numbers/NumbersScreen.tsx')).NumbersScreen),
+  history: later(async () => (await import('../audit/RecentScreen.tsx')).RecentScreen),
   quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),
   reports: later(async () => (await import('../reports/ReportsScreen.tsx')).ReportsScreen),
   settings: later(async () => (await import('../workspace/SettingsScreen.tsx')).SettingsScreen),
@@ -62,6 +66,8 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetReport()
       forgetExchange()
       forgetPeople()
+      recentView.set({})
+      reporting.clear()
       running.set(new Map())
       status.set({ state: 'quiet' })
       place.set('catalogue')

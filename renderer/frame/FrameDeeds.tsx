@@ -41,6 +41,8 @@ export function FrameDeeds() {
   useGo('imports')
   useGo('batches')
   useGo('quality')
+  useGo('history')
+  useGo('numbers')
   useGo('reports')
   useGo('settings')
   useDeed('catalogue.new', DEEDS.newObject)

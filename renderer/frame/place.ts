@@ -8,6 +8,8 @@ export const ROOMS = [
   'imports',
   'batches',
   'quality',
+  'numbers',
+  'history',
   'reports',
   'settings',
 ] as const

@@ -33,6 +33,11 @@ export const FAULTS = [
   'record.numberMissing',
   'record.badField',
   'record.nothingToUndo',
+  'record.reasonNeeded',
+  // numbers
+  'numbers.noPattern',
+  'numbers.noCategory',
+  'numbers.badPattern',
   'part.numberTwice',
   'part.numberTaken',
   'part.numberIsObject',

@@ -5,6 +5,7 @@ import { changes } from '../changes/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
 import { people } from '../people/contract.ts'
+import { numbers } from '../numbers/contract.ts'
 import { quality } from '../quality/contract.ts'
 import { relations } from '../relations/contract.ts'
 import { reports } from '../reports/contract.ts'
@@ -24,6 +25,7 @@ export const contract = {
   changes,
   quality,
   people,
+  numbers,
   relations,
   timeline,
 } as const
