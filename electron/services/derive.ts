@@ -41,7 +41,9 @@ const SEARCHED = [
   'author',
   'entryVoucher',
   'description',
+  'inscription',
   'provenance',
+  'appraisal',
   'remarks',
 ] as const
 
