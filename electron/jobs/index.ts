@@ -3,6 +3,7 @@ import * as changes from './changes.ts'
 import * as imports from './imports.ts'
 import type { JobFns } from './jobFn.ts'
 import * as media from './media.ts'
+import * as paper from './paper.ts'
 import * as quality from './quality.ts'
 import * as reports from './reports.ts'
 import * as workspace from './workspace.ts'
@@ -20,6 +21,7 @@ export const jobs: JobFns = {
   'media.take': media.take,
   'media.photos': media.photos,
   'media.renew': media.renew,
+  'paper.make': paper.make,
   'quality.judge': quality.judge,
   'reports.make': reports.make,
   'workspace.check': workspace.check,

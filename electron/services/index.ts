@@ -8,6 +8,7 @@ import type { Ctx } from './context.ts'
 import { exchange } from './exchange.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
+import { paper } from './paper.ts'
 import { quality } from './quality.ts'
 import { reports } from './reports.ts'
 import { workspace } from './workspace.ts'
@@ -23,6 +24,7 @@ export const handlers = {
   exchange,
   changes,
   quality,
+  paper,
 } satisfies Handlers<MuseumContract, Ctx>
 
 /** Answers every call. The store's own refusals (damaged, locked, disk full) have words, whichever call meets them. */

@@ -4,6 +4,7 @@ import { exchange } from '../exchange/contract.ts'
 import { changes } from '../changes/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
+import { paper } from '../paper/contract.ts'
 import { quality } from '../quality/contract.ts'
 import { reports } from '../reports/contract.ts'
 import { workspace } from '../workspace/contract.ts'
@@ -20,6 +21,7 @@ export const contract = {
   exchange,
   changes,
   quality,
+  paper,
 } as const
 export type MuseumContract = typeof contract
 export type MuseumClient = Client<MuseumContract>
