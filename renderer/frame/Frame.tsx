@@ -8,6 +8,8 @@ import { forgetUndo } from '../catalogue/undo.ts'
 import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { later } from '../kit/later.tsx'
+import { PaperHost } from '../paper/PaperHost.tsx'
+import { forgetPaper } from '../paper/printing.ts'
 import { forgetReport } from '../reports/making.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
@@ -58,6 +60,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetImport()
       forgetReport()
       forgetExchange()
+      forgetPaper()
       running.set(new Map())
       status.set({ state: 'quiet' })
       place.set('catalogue')
@@ -77,6 +80,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       </main>
       <StatusLine opening={!isOpen} person={person} />
       <FrameDeeds />
+      <PaperHost />
       <Palette />
     </div>
   )

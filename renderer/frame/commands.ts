@@ -19,6 +19,7 @@ export const COMMANDS = [
   { id: 'changes.none', words: 'command.changes.none', press: null },
   { id: 'changes.open', words: 'command.changes.open', press: 'Ctrl+E' },
   { id: 'changes.copy', words: 'command.changes.copy', press: null },
+  { id: 'paper.open', words: 'command.paper.open', press: 'Ctrl+P' },
   { id: 'record.save', words: 'command.record.save', press: 'Ctrl+Enter' },
   { id: 'record.saveAndNew', words: 'command.record.saveAndNew', press: 'Ctrl+Shift+Enter' },
   { id: 'record.previous', words: 'command.record.previous', press: 'Alt+ArrowUp' },

@@ -9,6 +9,7 @@ import type fields from '../../resources/words/zh-CN/fields.json'
 import type frame from '../../resources/words/zh-CN/frame.json'
 import type imports from '../../resources/words/zh-CN/imports.json'
 import type media from '../../resources/words/zh-CN/media.json'
+import type paper from '../../resources/words/zh-CN/paper.json'
 import type quality from '../../resources/words/zh-CN/quality.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
 import type workspace from '../../resources/words/zh-CN/workspace.json'
@@ -29,6 +30,7 @@ export type WordKey =
   | keyof typeof imports
   | keyof typeof audit
   | keyof typeof media
+  | keyof typeof paper
   | keyof typeof quality
   | keyof typeof reports
 
