@@ -59,5 +59,6 @@ export async function fileOfBatch(
     .where('museum_id', '=', museumId)
     .where('id', '=', batchId)
     .executeTakeFirst()
-  return row?.file_name == null ? null : { file: row.file_name, at: row.created_at }
+  if (!row || row.file_name === null) return null
+  return { file: row.file_name, at: row.created_at }
 }

@@ -64,7 +64,12 @@ export function PaperDialog({ printable }: { readonly printable: Printable }) {
             aria-label={say('paper.kind')}
             value={paper}
             options={PAPERS.map((one) => ({ value: one, label: say(`paper.${one}`) }))}
-            onChange={setPaper}
+            onChange={(next) => {
+              // what was told of another kind of paper is not about this one
+              if (!isRunning) making.clear()
+              setError(null)
+              setPaper(next)
+            }}
           />
           <p className="soft">{say(`paper.${paper}.what`)}</p>
           {paper === 'calibration' ? null : (

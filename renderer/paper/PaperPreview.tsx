@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PaperWish } from '../../shared/paper/contract.ts'
 import { museum } from '../bridge/museum.ts'
 import { FaultNotice } from '../kit/Notice.tsx'
@@ -19,12 +19,11 @@ export function PaperPreview({ wish }: { readonly wish: PaperWish }) {
     placeholderData: keepPreviousData,
     retry: false,
   })
-  const address = usePicture(error ? undefined : data?.svg)
   if (error) return <FaultNotice error={error} />
   return (
     <figure className="paper-preview" data-testid="paper-preview">
-      {data && address !== null ? (
-        <img className={shapeOf(data)} src={address} alt={say('paper.preview')} />
+      {data ? (
+        <Drawing svg={data.svg} shape={shapeOf(data)} called={say('paper.preview')} />
       ) : (
         <p className="soft">{say('common.reading')}</p>
       )}
@@ -54,13 +53,13 @@ function useSettled(wish: PaperWish): PaperWish {
 }
 
 /** A drawing as a picture: as such it runs nothing and fetches nothing. */
-function usePicture(svg: string | undefined): string | null {
-  const [address, setAddress] = useState<string | null>(null)
+function Drawing(props: { readonly svg: string; readonly shape: string; readonly called: string }) {
+  const { svg } = props
+  const shown = useRef<HTMLImageElement>(null)
   useEffect(() => {
-    if (svg === undefined) return
     const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
-    setAddress(made)
+    if (shown.current) shown.current.src = made
     return () => URL.revokeObjectURL(made)
   }, [svg])
-  return address
+  return <img ref={shown} className={props.shape} alt={props.called} />
 }

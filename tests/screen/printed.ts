@@ -48,9 +48,15 @@ export function pictured(pdf: string, folder: string, stem: string, dpi: number,
   run('pdftoppm', '-png', '-r', String(dpi), '-l', String(last), pdf, join(folder, stem))
 }
 
-/** What a scanner reads on the first page. */
-export function scanned(pdf: string, folder: string): string[] {
+/** What a scanner reads on a part of the first page, in millimetres from its upper left corner. */
+export function scanned(
+  pdf: string,
+  folder: string,
+  part: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+): string[] {
   mkdirSync(folder, { recursive: true })
-  run('pdftoppm', '-png', '-r', '300', '-f', '1', '-l', '1', '-singlefile', pdf, join(folder, 'scan'))
+  const dots = (mm: number): string => String(Math.round((mm * 300) / 25.4))
+  const where = ['-x', dots(part.x), '-y', dots(part.y), '-W', dots(part.width), '-H', dots(part.height)]
+  run('pdftoppm', '-png', '-r', '300', '-l', '1', '-singlefile', ...where, pdf, join(folder, 'scan'))
   return run('zbarimg', '--quiet', join(folder, 'scan.png')).trim().split('\n')
 }

@@ -12,11 +12,17 @@ export interface Squares {
  */
 export function qrSquares(text: string): Squares | null {
   if (Buffer.byteLength(text) === 0 || Buffer.byteLength(text) > 400) return null
-  const [code] = bwip.raw('qrcode', text, 'eclevel=M')
+  // a sign of its own to bwip-js, which it is not to us
+  const plain = text.replaceAll('^', '^^')
+  // without the mark for UTF-8 a reader guesses, and takes 云文 for Japanese
+  const marked = holdsBars(text) ? plain : `${UTF8}${plain}`
+  const [code] = bwip.raw('qrcode', marked, 'parsefnc eclevel=M')
   if (!code || !('pixs' in code)) return null
   const { pixs, pixx } = code
   return { side: pixx, dark: (x, y) => pixs[y * pixx + x] === 1 }
 }
+
+const UTF8 = '^ECI000026'
 
 /** Code 128 holds ASCII: a number with Chinese characters in it has none. */
 export const holdsBars = (text: string): boolean => /^[\u0020-\u007e]{1,60}$/.test(text)

@@ -64,12 +64,15 @@ export async function* pieces(
   const frame = { museum, maker: wish.maker, madeOn: wish.madeOn }
   for await (const record of records(wish.chosen, ctx)) {
     const kept = await picturesOfObject(db, id, record.id)
-    const wanted = wish.paper === 'card' ? kept.slice(0, CARD_PICTURES) : kept
-    const pictures: PaperPicture[] = []
-    for (const [at, picture] of wanted.entries()) {
-      const side = at > 0 && wish.paper === 'card' ? SMALL : at > 0 ? fineness.others : fineness.first
-      pictures.push(counted(await paperPicture(folder, picture, side), lacks))
-    }
+    const pictures =
+      wish.paper === 'card'
+        ? await Promise.all(
+            kept
+              .slice(0, CARD_PICTURES)
+              .map((picture, at) => paperPicture(folder, picture, at === 0 ? fineness.first : SMALL))
+          )
+        : await oneByOne(kept, (picture) => paperPicture(folder, picture, fineness.others))
+    lacks.pictures += pictures.filter(({ source }) => source === null).length
     const markup =
       wish.paper === 'card'
         ? cardMarkup(record, pictures, frame)
@@ -124,6 +127,13 @@ async function* labelPieces(
     numbers = []
   }
   if (numbers.length > 0) yield sheetDone()
+}
+
+/** A dossier may hold a hundred pictures: one at a time is made smaller. */
+async function oneByOne<T, U>(all: readonly T[], deed: (one: T) => Promise<U>): Promise<U[]> {
+  const done: U[] = []
+  for (const one of all) done.push(await deed(one))
+  return done
 }
 
 async function* records(chosen: Chosen, ctx: Pick<Ctx, 'museum'>): AsyncGenerator<ObjectRecord> {
