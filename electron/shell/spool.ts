@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { plainName, withExtension } from './fileNames.ts'
+import { withExtension } from './fileNames.ts'
+import { plainName } from '../../shared/kernel/plain-name.ts'
 
 /** Where PDFs lie that are only to be looked at and printed: in the program's own folder, and no longer than it runs. */
 const spoolOf = (home: string): string => join(home, 'print')

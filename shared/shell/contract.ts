@@ -9,6 +9,8 @@ export const FILE_PURPOSES = [
   'saveWorkbook',
   'saveExchange',
   'savePdf',
+  'exportFolder',
+  'wholeFolder',
   'picture',
   'pictureFolder',
 ] as const
