@@ -49,7 +49,7 @@ ${COMMON}
 export const DOSSIER_LOOK = `
 @page { size: A4; margin: 21mm 16mm 18mm 24mm; }
 ${COMMON}
-.cover { height: 250mm; display: flex; flex-direction: column; align-items: center; break-after: page; }
+.cover { height: 256mm; display: flex; flex-direction: column; align-items: center; break-after: page; }
 .cover .museum { font-size: 16pt; margin-top: 22mm; letter-spacing: 0.1em; }
 .cover h1 { font-size: 32pt; letter-spacing: 0.3em; text-indent: 0.3em; margin-top: 14mm; line-height: 1.3; }
 .cover .note { margin-top: 4mm; font-size: 11pt; color: #4A4F57; }
