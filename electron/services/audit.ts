@@ -7,13 +7,16 @@ import { auditEntry, auditOfRecord } from '../store/audit.ts'
 import { objectById } from '../store/catalogue.ts'
 import type { Ctx } from './context.ts'
 import { enterChanges, picturesTakenBack } from './media/history.ts'
+import { discreet, isOfPeople, peopleTakenBack } from './people/history.ts'
+import { relationsTakenBack } from './relations/history.ts'
+import { readRelationKey } from '../../shared/relations/rules.ts'
 import { rewrite } from './rewrite.ts'
 import { write } from './write.ts'
 
 export const audit = {
   async ofRecord({ recordId }, ctx) {
     const { db, id } = ctx.museum()
-    return { entries: await auditOfRecord(db, id, recordId) }
+    return { entries: discreet(await auditOfRecord(db, id, recordId), ctx) }
   },
 
   async revert({ entryId, fields }, ctx) {
@@ -24,10 +27,21 @@ export const audit = {
         ([key]) => !fields || fields.includes(fieldBehind(key))
       )
       if (wanted.length === 0) throw new Fault('record.nothingToUndo')
+      // a merge is taken back as a whole, in the room of people
+      if (entry.action === 'merged' || entry.action === 'unmerged') throw new Fault('record.nothingToUndo')
+      if (isOfPeople(entry.changes)) {
+        const done = Object.fromEntries(wanted)
+        const { made, left } = await peopleTakenBack(tx, museum.id, entry.recordId, done, ctx)
+        return { entryId: made, recordId: entry.recordId, skipped: left }
+      }
       if (wanted.some(([key]) => readPictureKey(key))) {
         const { changes, left } = await picturesTakenBack(tx, museum.id, Object.fromEntries(wanted), ctx)
         const made = await enterChanges(tx, museum.id, entry.recordId, changes, ctx, 'reverted')
         return { entryId: made, recordId: entry.recordId, skipped: left }
+      }
+      if (wanted.some(([key]) => readRelationKey(key))) {
+        const done = Object.fromEntries(wanted)
+        return relationsTakenBack(tx, museum.id, entry.recordId, done, ctx)
       }
       const record = await objectById(tx, museum.id, entry.recordId)
       // someone has changed it since: their word stands
@@ -37,7 +51,7 @@ export const audit = {
       const skipped = [...new Set(left.map(fieldBehind))]
       return { entryId: made, recordId: record.id, skipped }
     })
-    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'media'] })
+    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'media', 'people', 'relations'] })
     return answer
   },
 } satisfies Handlers<MuseumContract, Ctx>['audit']

@@ -9,8 +9,11 @@ import { exchange } from './exchange.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { paper } from './paper.ts'
+import { people } from './people.ts'
 import { quality } from './quality.ts'
+import { relations } from './relations.ts'
 import { reports } from './reports.ts'
+import { timeline } from './timeline.ts'
 import { workspace } from './workspace.ts'
 
 /** All services behind the contract: a missing or surplus one is a type error. */
@@ -25,6 +28,9 @@ export const handlers = {
   changes,
   quality,
   paper,
+  people,
+  relations,
+  timeline,
 } satisfies Handlers<MuseumContract, Ctx>
 
 /** Answers every call. The store's own refusals (damaged, locked, disk full) have words, whichever call meets them. */

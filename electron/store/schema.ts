@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely'
 import type { FieldId } from '../../shared/catalogue/fields.ts'
+import type {
+  PartyApartTable,
+  PartyDraftTable,
+  PartyLinkTable,
+  PartyMergeTable,
+  PartyTable,
+} from './partyTables.ts'
 
 /**
  * All tables, by room. Column types mean the same on both engines: text, integer, real; days `2026-03-01`, instants
@@ -87,6 +94,8 @@ export interface ObjectTable extends FieldColumns {
   literals: string
   /** JSON: heading → text of columns that are no field of ours. */
   extras: string
+  /** JSON: the part list; null is none. */
+  parts: string | null
   warnings: number
   /** Rules that found something, see shared/quality/marks.ts; null where an older program wrote the object. */
   findings: string | null
@@ -200,6 +209,18 @@ export interface AcceptanceTable {
   at: string
 }
 
+/** Two objects that have to do with each other; what each is to the other: shared/relations/kinds.ts. */
+export interface RelationTable {
+  museum_id: string
+  id: string
+  kind: string
+  from_id: string
+  to_id: string
+  note: string | null
+  person: string
+  at: string
+}
+
 export interface Database {
   museum: MuseumTable
   setting: SettingTable
@@ -214,4 +235,10 @@ export interface Database {
   import_heading: ImportHeadingTable
   picture: PictureTable
   acceptance: AcceptanceTable
+  party: PartyTable
+  party_link: PartyLinkTable
+  party_merge: PartyMergeTable
+  party_apart: PartyApartTable
+  party_draft: PartyDraftTable
+  relation: RelationTable
 }

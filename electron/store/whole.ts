@@ -22,6 +22,13 @@ const KEYS = {
   draft: ['museum_id', 'id'],
   picture: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
+  // with contact: a museum that came back without it would have lost it
+  party: ['museum_id', 'id'],
+  party_link: ['museum_id', 'id'],
+  party_merge: ['museum_id', 'id'],
+  party_apart: ['museum_id', 'one_id', 'other_id'],
+  party_draft: ['museum_id', 'id'],
+  relation: ['museum_id', 'id'],
   audit: ['museum_id', 'id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 

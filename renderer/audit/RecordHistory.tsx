@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { fieldBehind } from '../../shared/audit/rules.ts'
 import type { FieldValue } from '../../shared/catalogue/record.ts'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
+import type { Part } from '../../shared/relations/parts.ts'
 import { museum } from '../bridge/museum.ts'
 import { failed, saved, status } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
@@ -10,11 +11,16 @@ import { Glyph } from '../kit/Glyph.tsx'
 import { FaultNotice, Notice } from '../kit/Notice.tsx'
 import { shownInstant } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
-import { changeValue, changeWords } from './changes.ts'
+import { changeWords, toldValue } from './changes.ts'
 import './audit.css'
 
 /** Who changed what in a record, newest first; each entry can be taken back, which is an entry too. */
-export function RecordHistory(props: { readonly recordId: string; readonly touched: boolean }) {
+export function RecordHistory(props: {
+  readonly recordId: string
+  readonly touched: boolean
+  /** Parts that are there now: by them the history says whose cell was changed. */
+  readonly parts: readonly Part[]
+}) {
   const say = useWords()
   const { recordId } = props
   const { data, error } = useQuery({
@@ -35,7 +41,7 @@ export function RecordHistory(props: { readonly recordId: string; readonly touch
       {props.touched ? <Notice tone="told">{say('audit.saveFirst')}</Notice> : null}
       {skipped.length > 0 ? (
         <Notice tone="warned">
-          {say('audit.skipped', { fields: skipped.map((key) => changeWords(say, key)) })}
+          {say('audit.skipped', { fields: skipped.map((key) => changeWords(say, key, props.parts)) })}
         </Notice>
       ) : null}
       <ol>
@@ -43,6 +49,7 @@ export function RecordHistory(props: { readonly recordId: string; readonly touch
           <li key={entry.id}>
             <Entry
               entry={entry}
+              parts={props.parts}
               disabled={props.touched}
               revert={(fields) => void revert(entry, fields).catch(failed)}
             />
@@ -55,13 +62,17 @@ export function RecordHistory(props: { readonly recordId: string; readonly touch
 
 function Entry(props: {
   readonly entry: AuditEntry
+  readonly parts: readonly Part[]
   readonly disabled: boolean
   readonly revert: (fields?: string[]) => void
 }) {
   const say = useWords()
   const { entry } = props
   const changes = Object.entries(entry.changes)
-  const words = (key: string, value: FieldValue): string => changeValue(key, value) || say('common.nothing')
+  // a merge is undone as a whole, in the room of people
+  const isMerge = entry.action === 'merged' || entry.action === 'unmerged'
+  const words = (key: string, value: FieldValue): string =>
+    toldValue(say, key, value, props.parts) || say('common.nothing')
   return (
     <article className="entry">
       <header>
@@ -71,7 +82,7 @@ function Entry(props: {
         {entry.batchName === null ? null : (
           <span className="soft">{say('audit.batch', { name: entry.batchName })}</span>
         )}
-        {changes.length > 0 ? (
+        {changes.length > 0 && !isMerge ? (
           <Button icon={<Glyph name="undo" />} disabled={props.disabled} onClick={() => props.revert()}>
             {say('audit.revert')}
           </Button>
@@ -79,7 +90,7 @@ function Entry(props: {
       </header>
       {entry.reason === null ? null : (
         <p>
-          {entry.action === 'accepted' || entry.action === 'withdrawn'
+          {isMerge || entry.action === 'accepted' || entry.action === 'withdrawn'
             ? entry.reason
             : say('audit.reason', { reason: entry.reason })}
         </p>
@@ -91,18 +102,18 @@ function Entry(props: {
               <th scope="col">{say('audit.field')}</th>
               <th scope="col">{say('audit.before')}</th>
               <th scope="col">{say('audit.after')}</th>
-              {changes.length > 1 ? <th scope="col" aria-label={say('audit.revert')} /> : null}
+              {changes.length > 1 && !isMerge ? <th scope="col" aria-label={say('audit.revert')} /> : null}
             </tr>
           </thead>
           <tbody>
             {changes.map(([key, [before, after]]) => (
               <tr key={key}>
-                <th scope="row">{changeWords(say, key)}</th>
+                <th scope="row">{changeWords(say, key, props.parts)}</th>
                 <td>
                   <span className="struck">{words(key, before)}</span>
                 </td>
                 <td>{words(key, after)}</td>
-                {changes.length > 1 ? (
+                {changes.length > 1 && !isMerge ? (
                   <td>
                     {/* a text goes back with the field it was written for */}
                     {fieldBehind(key) !== key && fieldBehind(key) in entry.changes ? null : (

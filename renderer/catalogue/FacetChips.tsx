@@ -1,8 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
 import { FACETS } from '../../shared/catalogue/fields.ts'
+import { museum } from '../bridge/museum.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
-import { choose, chooseRule, clearFind, isNarrowed, view } from './view.ts'
+import {
+  choose,
+  chooseRedHint,
+  chooseRule,
+  chooseYears,
+  clearFind,
+  isNarrowed,
+  leaveParty,
+  view,
+} from './view.ts'
+import { yearsChip } from './years.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
@@ -15,6 +27,23 @@ export function FacetChips() {
         <li>
           <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRule(undefined)}>
             {say('catalogue.chip.rule', { rule: say.open(`quality.rule.${find.rule}`) })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.party === undefined ? null : <PartyChip id={find.party} />}
+      {find.years === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseYears(undefined)}>
+            {yearsChip(say, find.years)}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.redHint === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRedHint(false)}>
+            {say('catalogue.red.chip')}
             <Glyph name="close" />
           </button>
         </li>
@@ -47,5 +76,18 @@ export function FacetChips() {
         </button>
       </li>
     </ul>
+  )
+}
+
+function PartyChip({ id }: { readonly id: string }) {
+  const say = useWords()
+  const { data } = useQuery({ queryKey: ['people', 'byId', id], queryFn: () => museum.people.byId({ id }) })
+  return (
+    <li>
+      <button type="button" title={say('catalogue.chip.off')} onClick={leaveParty}>
+        {say('catalogue.chip.party', { name: data?.party.values.name ?? '' })}
+        <Glyph name="close" />
+      </button>
+    </li>
   )
 }

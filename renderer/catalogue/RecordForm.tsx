@@ -2,14 +2,21 @@ import { useMemo, type KeyboardEvent } from 'react'
 import { FIELDS, type Field } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { run } from '../frame/deeds.ts'
 import { isComposing } from '../kit/keys.ts'
+import { later } from '../kit/later.tsx'
 import { useWords } from '../kit/words.ts'
 import { keepNow } from './drafts.ts'
 import { Extras } from './Extras.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { focusNext } from './focus.ts'
 import type { Form, FormStep } from './form.ts'
+import { redHint } from '../../shared/catalogue/red.ts'
+import { redWords } from './years.ts'
+import { spanOf } from './useFindings.ts'
 import { Pictures } from '../media/Pictures.tsx'
+
+const ObjectPeople = later(async () => (await import('../people/ObjectPeople.tsx')).ObjectPeople)
 
 interface Run {
   readonly key: string
@@ -43,7 +50,15 @@ function picksFromList(input: HTMLElement): boolean {
 function pressed(event: KeyboardEvent<HTMLElement>): void {
   const { key, target } = event
   // a dialog is no part of the form, though its keys pass by here
-  if (!(target instanceof Node) || !event.currentTarget.contains(target)) return
+  if (!(target instanceof Element) || !event.currentTarget.contains(target)) return
+  if (key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event.nativeEvent)) {
+    // a list would take the key for itself and open
+    event.preventDefault()
+    event.stopPropagation()
+    return run(event.shiftKey ? 'record.saveAndNew' : 'record.save')
+  }
+  // nor is what is saved by itself
+  if (target.closest('[data-apart]')) return
   if ((key !== 'Enter' && key !== 'Tab') || hasModifier(event) || isComposing(event.nativeEvent)) return
   const isLong = target instanceof HTMLTextAreaElement
   if (!(target instanceof HTMLInputElement) && !isLong) return
@@ -78,6 +93,7 @@ export function RecordForm(props: {
     }
     return map
   }, [findings])
+  const hint = useMemo(() => redHint(form.values, spanOf(form.values)), [form.values])
   return (
     <div
       className="record-form"
@@ -88,6 +104,7 @@ export function RecordForm(props: {
       {record ? (
         <Pictures owner={{ objectId: record.id, name: String(record.values.name ?? record.values.number) }} />
       ) : null}
+      {record ? <ObjectPeople key={record.id} objectId={record.id} source={form.values.source} /> : null}
       {RUNS.map((run) => (
         <fieldset key={run.key} disabled={props.disabled}>
           <legend>{say.open(`group.${run.key}`)}</legend>
@@ -101,6 +118,7 @@ export function RecordForm(props: {
               literal={record?.literals[field.id]}
               findings={byField.get(field.id) ?? NONE}
               refused={field.id === 'number' ? props.refused : null}
+              hint={field.id === 'redRelic' && hint ? redWords(say, hint) : undefined}
               disabled={props.disabled}
               step={props.step}
             />

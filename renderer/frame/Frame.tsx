@@ -10,6 +10,7 @@ import { forgetImport, givenFile } from '../imports/journey.ts'
 import { later } from '../kit/later.tsx'
 import { PaperHost } from '../paper/PaperHost.tsx'
 import { forgetPaper } from '../paper/printing.ts'
+import { forgetPeople } from '../people/view.ts'
 import { forgetReport } from '../reports/making.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
@@ -26,6 +27,8 @@ export type OpenMuseum = NonNullable<z.output<typeof workspace.state.output>['mu
 
 const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
+  people: later(async () => (await import('../people/PeopleScreen.tsx')).PeopleScreen),
+  timeline: later(async () => (await import('../timeline/TimelineScreen.tsx')).TimelineScreen),
   imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
   batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
   quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),
@@ -61,6 +64,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetReport()
       forgetExchange()
       forgetPaper()
+      forgetPeople()
       running.set(new Map())
       status.set({ state: 'quiet' })
       place.set('catalogue')

@@ -36,6 +36,8 @@ const DEEDS = {
 /** The deeds that can be done wherever one is. */
 export function FrameDeeds() {
   useGo('catalogue')
+  useGo('people')
+  useGo('timeline')
   useGo('imports')
   useGo('batches')
   useGo('quality')

@@ -10,8 +10,11 @@ import type frame from '../../resources/words/zh-CN/frame.json'
 import type imports from '../../resources/words/zh-CN/imports.json'
 import type media from '../../resources/words/zh-CN/media.json'
 import type paper from '../../resources/words/zh-CN/paper.json'
+import type people from '../../resources/words/zh-CN/people.json'
 import type quality from '../../resources/words/zh-CN/quality.json'
+import type relations from '../../resources/words/zh-CN/relations.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
+import type timeline from '../../resources/words/zh-CN/timeline.json'
 import type workspace from '../../resources/words/zh-CN/workspace.json'
 import type { FaultCode } from '../../shared/contract/faults.ts'
 
@@ -31,8 +34,11 @@ export type WordKey =
   | keyof typeof audit
   | keyof typeof media
   | keyof typeof paper
+  | keyof typeof people
   | keyof typeof quality
   | keyof typeof reports
+  | keyof typeof relations
+  | keyof typeof timeline
 
 /** What fills the placeholders of a sentence. `count` also chooses the plural in English. */
 export type Filling = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
