@@ -10,6 +10,7 @@ import { makeFolder } from './given-file.ts'
 import type { Headless } from './headless.ts'
 import { importObjects } from './import.ts'
 import { showNumbers } from './numbers.ts'
+import { printPaper } from './paper.ts'
 import { takePhotos, renewThumbs } from './photos.ts'
 import { showQuality } from './quality.ts'
 
@@ -90,6 +91,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     const { rows, ms } = await finished(started, exchangeResult)
     return { exchange: wanted, rows, ms, file: out }
   },
+
+  cards: printPaper,
+  dossiers: printPaper,
+  labels: printPaper,
 
   async check(line, { client, finished }) {
     allow(line, [])

@@ -8,6 +8,7 @@ import type { Ctx } from './context.ts'
 import { exchange } from './exchange.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
+import { paper } from './paper.ts'
 import { people } from './people.ts'
 import { numbers } from './numbers.ts'
 import { quality } from './quality.ts'
@@ -27,6 +28,7 @@ export const handlers = {
   exchange,
   changes,
   quality,
+  paper,
   people,
   numbers,
   relations,

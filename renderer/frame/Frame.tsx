@@ -9,6 +9,8 @@ import { forgetUndo } from '../catalogue/undo.ts'
 import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { later } from '../kit/later.tsx'
+import { PaperHost } from '../paper/PaperHost.tsx'
+import { forgetPaper } from '../paper/printing.ts'
 import { forgetPeople } from '../people/view.ts'
 import { reporting } from '../numbers/reporting.ts'
 import { forgetReport } from '../reports/making.ts'
@@ -65,6 +67,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetImport()
       forgetReport()
       forgetExchange()
+      forgetPaper()
       forgetPeople()
       recentView.set({})
       reporting.clear()
@@ -87,6 +90,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       </main>
       <StatusLine opening={!isOpen} person={person} />
       <FrameDeeds />
+      <PaperHost />
       <Palette />
     </div>
   )

@@ -24,6 +24,7 @@ export const COMMANDS = [
   { id: 'changes.none', words: 'command.changes.none', press: null },
   { id: 'changes.open', words: 'command.changes.open', press: 'Ctrl+E' },
   { id: 'changes.copy', words: 'command.changes.copy', press: null },
+  { id: 'paper.open', words: 'command.paper.open', press: 'Ctrl+P' },
   { id: 'people.new', words: 'command.people.new', press: null },
   { id: 'record.save', words: 'command.record.save', press: 'Ctrl+Enter' },
   { id: 'record.saveAndNew', words: 'command.record.saveAndNew', press: 'Ctrl+Shift+Enter' },

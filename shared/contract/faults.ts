@@ -82,6 +82,7 @@ export const FAULTS = [
   'file.locked',
   'file.diskFull',
   'file.token',
+  'file.noViewer',
   // pictures
   'picture.notPicture',
   'picture.damaged',
@@ -101,6 +102,14 @@ export const FAULTS = [
   'job.missing',
   'job.interrupted',
   'report.unknown',
+  // what is printed
+  'paper.nothing',
+  'paper.needsWindow',
+  'paper.press',
+  'paper.sheetWide',
+  'paper.sheetHigh',
+  'paper.sheetOverlap',
+  'paper.start',
 ] as const
 
 export type FaultCode = (typeof FAULTS)[number]

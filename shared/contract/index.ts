@@ -4,6 +4,7 @@ import { exchange } from '../exchange/contract.ts'
 import { changes } from '../changes/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
+import { paper } from '../paper/contract.ts'
 import { people } from '../people/contract.ts'
 import { numbers } from '../numbers/contract.ts'
 import { quality } from '../quality/contract.ts'
@@ -24,6 +25,7 @@ export const contract = {
   exchange,
   changes,
   quality,
+  paper,
   people,
   numbers,
   relations,
