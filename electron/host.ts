@@ -6,6 +6,7 @@ import { ROLES } from '../shared/contract/roles.ts'
 import { aloneBy, turns } from './services/alone.ts'
 import { jobRunner } from './jobs/runner.ts'
 import { threads } from './jobs/thread.ts'
+import { decoderOf } from './files/decoder.ts'
 import { isBackupDue } from './services/backup.ts'
 import { now, today } from './services/clock.ts'
 import type { Ctx } from './services/context.ts'
@@ -14,6 +15,7 @@ import { mintId } from './services/ids.ts'
 import { museumDispatcher } from './services/index.ts'
 import { readRecent } from './services/recent.ts'
 import { grantBook } from './shell/grants.ts'
+import { decodersOfMain } from './shell/decoders.ts'
 import { openLog } from './shell/log.ts'
 import type { Beginning, FromHost, HostOrders, ToHost } from './shell/messages.ts'
 import { nativeBinding } from './store/binding.ts'
@@ -45,9 +47,12 @@ const alone = aloneBy(take)
 const grants = grantBook()
 const house = new HostHouse({ home: orders.home, nativeBinding: binding, now })
 const museum = () => house.museum()
+const decoders = decodersOfMain(say)
+const decode = decoderOf({ start: decoders.start })
 const backend = threads({
   take,
   tell,
+  decode,
   file: join(import.meta.dirname, 'job.cjs'),
   orders: {
     nativeBinding: binding,
@@ -70,6 +75,7 @@ const ctx: Ctx = {
   files: grants,
   jobs: runner,
   alone,
+  decode,
   tell,
 }
 const dispatch = museumDispatcher(log)
@@ -120,6 +126,7 @@ async function opening(beginning: Beginning): Promise<Reply | undefined> {
 async function hear(message: ToHost): Promise<void> {
   if (message.kind === 'grant') grants.accept(message)
   else if (message.kind === 'forgetGrants') grants.forgetAll()
+  else if (message.kind === 'fromDecoder' || message.kind === 'decoderEnded') decoders.hear(message)
   else if (message.kind === 'call') {
     const reply = await answer(message.channel, message.input).catch((error: unknown) => {
       log(message.channel, error)

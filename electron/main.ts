@@ -10,7 +10,7 @@ import { droppedFile } from './shell/fileNames.ts'
 import { grantBook } from './shell/grants.ts'
 import { guardPages, guardSession } from './shell/guard.ts'
 import { hostLine } from './shell/hostLine.ts'
-import { startHost } from './shell/hostProcess.ts'
+import { decoderStarter, startHost } from './shell/hostProcess.ts'
 import { launchOf } from './shell/launch.ts'
 import { openExternally } from './shell/links.ts'
 import { described, openLog } from './shell/log.ts'
@@ -52,6 +52,7 @@ function openProgram(): void {
         begin: again ? { kind: 'last' } : begin,
       }),
     tell,
+    decoder: decoderStarter(join(import.meta.dirname, 'decoder.cjs')),
     mediaFolder: (folder) => (mediaFolder = folder),
     briefing: () => grants.all().map((grant) => ({ kind: 'grant', ...grant })),
     clock: Date.now,
@@ -72,6 +73,7 @@ function openProgram(): void {
             grants,
             language,
             demo: begin.kind === 'sample',
+            mediaFolder: () => mediaFolder,
             expected,
           })
         : line.call(channel, input),
@@ -123,7 +125,9 @@ async function runHeadless(argv: readonly string[]): Promise<void> {
   await app.whenReady()
   try {
     const { main } = await import('./cli/run.ts')
-    process.exitCode = await main(argv, app.getAppPath())
+    process.exitCode = await main(argv, app.getAppPath(), {
+      decoder: decoderStarter(join(import.meta.dirname, 'decoder.cjs')),
+    })
   } catch (error) {
     process.exitCode = 1
     process.stderr.write(`${described(error)}\n`)

@@ -20,6 +20,8 @@ export const jobs: JobFns = {
   'media.take': media.take,
   'media.photos': media.photos,
   'media.renew': media.renew,
+  'media.saveAttachment': media.saveAttachment,
+  'media.saveOut': media.saveOut,
   'quality.judge': quality.judge,
   'reports.make': reports.make,
   'workspace.check': workspace.check,

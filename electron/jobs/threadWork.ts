@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
-import { Fault } from '../../shared/contract/faults.ts'
+import { Fault, type FaultCode } from '../../shared/contract/faults.ts'
+import type { Decoded } from '../../shared/media/decoding.ts'
 import { ROLES } from '../../shared/contract/roles.ts'
 import { now, today } from '../services/clock.ts'
 import type { Ctx } from '../services/context.ts'
@@ -17,8 +18,10 @@ export async function workInThread(port: MessagePort, orders: JobOrders, jobs: J
   const say = (message: FromThread) => port.postMessage(message)
   const stop = new AbortController()
   const myTurn = new Map<number, () => void>()
+  const decoding = decodingBy(say)
   port.on('message', (message: ToThread) => {
     if (message.kind === 'cancel') stop.abort()
+    else if (message.kind === 'decoded') decoding.answered(message)
     else myTurn.get(message.ticket)?.()
   })
   try {
@@ -29,7 +32,11 @@ export async function workInThread(port: MessagePort, orders: JobOrders, jobs: J
       const house = new House({ home: orders.home, nativeBinding: orders.nativeBinding, now })
       house.adopt({ id: row.id, folder: orders.folder, db: store.db, row }, store)
       const alone = aloneBy(turnsOf(say, myTurn))
-      const ctx = threadCtx(orders, house, alone, (event) => say({ kind: 'tell', event }))
+      const ctx = threadCtx(orders, house, {
+        alone,
+        decode: decoding.decode,
+        tell: (event) => say({ kind: 'tell', event }),
+      })
       const own = jobCtx(ctx, stop.signal, (stage, done, total) =>
         say({ kind: 'progress', stage, done, total })
       )
@@ -44,7 +51,7 @@ export async function workInThread(port: MessagePort, orders: JobOrders, jobs: J
   }
 }
 
-function threadCtx(orders: JobOrders, house: House, alone: Ctx['alone'], tell: Ctx['tell']): Ctx {
+function threadCtx(orders: JobOrders, house: House, hands: Pick<Ctx, 'alone' | 'decode' | 'tell'>): Ctx {
   const refuse = (code: 'file.token' | 'call.notAllowed') => () => {
     throw new Fault(code)
   }
@@ -59,8 +66,7 @@ function threadCtx(orders: JobOrders, house: House, alone: Ctx['alone'], tell: C
     // whoever starts a job turns tokens into paths first, and no job starts another
     files: { path: refuse('file.token') },
     jobs: { start: refuse('call.notAllowed'), cancel: refuse('call.notAllowed') },
-    alone,
-    tell,
+    ...hands,
     reader: orders.reader,
   }
 }
@@ -76,6 +82,28 @@ function turnsOf(say: (message: FromThread) => void, myTurn: Map<number, () => v
     })
     myTurn.delete(ticket)
     return () => say({ kind: 'endTurn', ticket })
+  }
+}
+
+/** Whoever started the thread keeps the process that decodes pictures. */
+function decodingBy(say: (message: FromThread) => void) {
+  let tickets = 0
+  const waiting = new Map<number, (answer: Decoded | FaultCode) => void>()
+  const decode: Ctx['decode'] = async (order) => {
+    const ticket = tickets++
+    const answer = await new Promise<Decoded | FaultCode>((resolve) => {
+      waiting.set(ticket, resolve)
+      say({ kind: 'decode', ticket, order })
+    })
+    if (typeof answer === 'string') throw new Fault(answer)
+    return answer
+  }
+  return {
+    decode,
+    answered({ ticket, answer }: Extract<ToThread, { kind: 'decoded' }>): void {
+      waiting.get(ticket)?.(answer)
+      waiting.delete(ticket)
+    },
   }
 }
 

@@ -2,11 +2,11 @@ import { fieldBehind, takenBack } from '../../shared/audit/rules.ts'
 import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
-import { readPictureKey } from '../../shared/media/rules.ts'
+import { readThingKey } from '../../shared/media/keys.ts'
 import { auditEntry, auditOfRecord } from '../store/audit.ts'
 import { objectById } from '../store/catalogue.ts'
 import type { Ctx } from './context.ts'
-import { enterChanges, picturesTakenBack } from './media/history.ts'
+import { enterChanges, thingsTakenBack } from './media/history.ts'
 import { rewrite } from './rewrite.ts'
 import { write } from './write.ts'
 
@@ -24,8 +24,8 @@ export const audit = {
         ([key]) => !fields || fields.includes(fieldBehind(key))
       )
       if (wanted.length === 0) throw new Fault('record.nothingToUndo')
-      if (wanted.some(([key]) => readPictureKey(key))) {
-        const { changes, left } = await picturesTakenBack(tx, museum.id, Object.fromEntries(wanted), ctx)
+      if (wanted.some(([key]) => readThingKey(key))) {
+        const { changes, left } = await thingsTakenBack(tx, museum.id, Object.fromEntries(wanted), ctx)
         const made = await enterChanges(tx, museum.id, entry.recordId, changes, ctx, 'reverted')
         return { entryId: made, recordId: entry.recordId, skipped: left }
       }

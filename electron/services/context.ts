@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Role } from '../../shared/contract/roles.ts'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
+import type { Decode } from '../files/decoder.ts'
 import type { Database } from '../store/schema.ts'
 import type { House } from './house.ts'
 
@@ -15,8 +16,8 @@ export interface OpenMuseum {
 
 /** Files that main has granted: the window only ever holds tokens. */
 export interface FileGrants {
-  /** The path behind a token given for that purpose; `Fault('file.token')` for anything else. */
-  path(token: string, purpose: FilePurpose): string
+  /** The path behind a token given for one of those purposes; `Fault('file.token')` for anything else. */
+  path(token: string, ...purposes: readonly FilePurpose[]): string
 }
 
 /** Starts, watches and stops long work. The input must be plain and small: it crosses to a worker thread. */
@@ -43,6 +44,8 @@ export interface Ctx {
   readonly jobs: JobStarter
   /** The built entry of the thread that reads long tables; without it they are read where they are written. */
   readonly reader?: string | undefined
+  /** Decodes a picture in a process of its own. */
+  readonly decode: Decode
   /** Runs `deed` alone among all that write to this store: an import in a worker thread waits its turn here too. */
   alone<T>(deed: () => Promise<T>): Promise<T>
   /** Tells the windows. */

@@ -3,9 +3,10 @@ import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { Role } from '../../shared/contract/roles.ts'
 import { FILE_PURPOSES, MOST_CHOSEN, type shell } from '../../shared/shell/contract.ts'
-import { choosePath, choosePictures } from './dialogs.ts'
+import { chooseFiles, choosePath } from './dialogs.ts'
 import type { GrantBook } from './grants.ts'
 import { openExternally } from './links.ts'
+import { openKept } from './openKept.ts'
 import { externalLink } from './policy.ts'
 import type { Language } from './words.ts'
 
@@ -16,6 +17,8 @@ export interface ShellCtx {
   readonly grants: GrantBook
   readonly language: Language
   readonly demo: boolean
+  /** Where the open museum keeps pictures and attachments; null when none is open. */
+  readonly mediaFolder: () => string | null
   /** The museum this start is about to open, where it is known. */
   readonly expected: () => Promise<{ readonly id: string; readonly name: string } | null>
 }
@@ -28,13 +31,16 @@ export const shellDeeds: Handlers<{ readonly shell: typeof shell }, ShellCtx> = 
       return { file: path === null ? null : ctx.grants.give(path, purpose) }
     },
     async chooseMany({ purpose }, ctx) {
-      const paths = await choosePictures(ctx.window, ctx.language)
+      const paths = await chooseFiles(ctx.window, purpose, ctx.language)
       const files = paths.slice(0, MOST_CHOSEN).map((path) => ctx.grants.give(path, purpose))
       return { files, left: paths.length - files.length }
     },
     reveal({ token }, ctx) {
       system.showItemInFolder(ctx.grants.path(token, ...FILE_PURPOSES))
       return Promise.resolve({})
+    },
+    async openAttachment({ sha256, name }, ctx) {
+      return { opened: await openKept(ctx.window, ctx.mediaFolder(), sha256, name, ctx.language) }
     },
     async openLink({ url }, ctx) {
       const link = externalLink(url)

@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions, type OpenDialogOptions } from 'electron'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
 import { PICTURE_EXTENSIONS, TABLE_EXTENSIONS, mayBeSaved, plainName, withExtension } from './fileNames.ts'
 import { filled, shellWords, type Language } from './words.ts'
@@ -11,15 +11,18 @@ export async function choosePath(
   suggested: string | undefined,
   language: Language
 ): Promise<string | null> {
+  if (purpose === 'saveAttachment') return saveCopy(window, suggested ?? '', language)
   if (purpose === 'saveWorkbook' || purpose === 'saveExchange')
     return saveAs(window, purpose, suggested, language)
   const words = shellWords(language).choose
-  const options: Readonly<Record<Exclude<FilePurpose, SavePurpose>, OpenDialogOptions>> = {
+  const options: Readonly<Record<Exclude<FilePurpose, SavePurpose | 'saveAttachment'>, OpenDialogOptions>> = {
     table: { properties: ['openFile'], filters: [{ name: words.tables, extensions: [...TABLE_EXTENSIONS] }] },
     museumFolder: { properties: ['openDirectory'] },
     newMuseumFolder: { properties: ['openDirectory', 'createDirectory'] },
     picture: picturesOf(words.pictures),
     pictureFolder: { properties: ['openDirectory'] },
+    attachment: { properties: ['openFile'] },
+    saveFolder: { properties: ['openDirectory', 'createDirectory'] },
   }
   const { filePaths } = await dialog.showOpenDialog(window, { ...options[purpose], title: words[purpose] })
   return filePaths[0] ?? null
@@ -32,12 +35,16 @@ const SAVED: Readonly<Record<SavePurpose, readonly [string, ...string[]]>> = {
   saveExchange: ['csv', 'json', 'xml'],
 }
 
-/** The system's dialog for many pictures: the paths the user chose, none when it was closed. */
-export async function choosePictures(window: BrowserWindow, language: Language): Promise<readonly string[]> {
+/** The system's dialog for many files: the paths the user chose, none when it was closed. */
+export async function chooseFiles(
+  window: BrowserWindow,
+  purpose: 'picture' | 'attachment',
+  language: Language
+): Promise<readonly string[]> {
   const words = shellWords(language).choose
-  const options = picturesOf(words.pictures)
-  const properties = [...(options.properties ?? []), 'multiSelections' as const]
-  const chosen = await dialog.showOpenDialog(window, { ...options, properties, title: words.picture })
+  const options = purpose === 'picture' ? picturesOf(words.pictures) : {}
+  const properties = ['openFile' as const, 'multiSelections' as const]
+  const chosen = await dialog.showOpenDialog(window, { ...options, properties, title: words[purpose] })
   return chosen.filePaths
 }
 
@@ -67,10 +74,27 @@ async function saveAs(
   return !unasked || (await agreed(window, 'replace', { name: basename(path) }, language)) ? path : null
 }
 
+/** A copy keeps the ending of its file: nothing is made a program by its name. */
+async function saveCopy(
+  window: BrowserWindow,
+  suggested: string,
+  language: Language
+): Promise<string | null> {
+  const ending = extname(suggested).toLowerCase()
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: shellWords(language).choose.saveAttachment,
+    defaultPath: plainName(suggested),
+  })
+  if (!filePath) return null
+  const path = ending === '' ? filePath : withExtension(filePath, ending)
+  const unasked = mayBeSaved(path).exists && path !== filePath
+  return !unasked || (await agreed(window, 'replace', { name: basename(path) }, language)) ? path : null
+}
+
 /** A yes or no question in the program's own words; no is the default. */
 export async function agreed(
   window: BrowserWindow,
-  about: 'replace' | 'link',
+  about: 'replace' | 'link' | 'attachment',
   values: Readonly<Record<string, string>>,
   language: Language
 ): Promise<boolean> {

@@ -1,5 +1,7 @@
 import { refusal, type Reply } from '../../shared/contract/define.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
+import type { StartDecoder } from '../../shared/media/decoding.ts'
+import { decodersFor } from './decoders.ts'
 import type { FromHost, ToHost } from './messages.ts'
 
 /** A host that has been started: an Electron utility process, or in tests anything that talks the same. */
@@ -15,6 +17,8 @@ interface Wiring {
   start(again: boolean): HostEnd
   tell(event: MuseumEvent): void
   mediaFolder(folder: string | null): void
+  /** Starts a process that decodes pictures. */
+  decoder: StartDecoder
   /** What a new host must know before it answers anything: the grants so far. */
   briefing(): readonly ToHost[]
   /** Milliseconds, for counting deaths. */
@@ -45,12 +49,14 @@ export function hostLine(wiring: Wiring): HostLine {
 
   function begin(again: boolean): void {
     const end = wiring.start(again)
+    const decoders = decodersFor(wiring.decoder, (message) => end.send(message))
     host = end
     ready = false
     end.hear((message) => {
       if (message.kind === 'reply') settle(message.id, message.reply)
       else if (message.kind === 'event') wiring.tell(message.event)
       else if (message.kind === 'mediaFolder') wiring.mediaFolder(message.folder)
+      else if (message.kind !== 'ready') decoders.hear(message)
       else {
         ready = true
         for (const held of [...wiring.briefing(), ...waiting]) end.send(held)
@@ -58,7 +64,10 @@ export function hostLine(wiring: Wiring): HostLine {
         wiring.tell({ kind: 'host', state: again ? 'restarted' : 'started' })
       }
     })
-    end.ended(() => buried(end))
+    end.ended(() => {
+      decoders.endAll()
+      buried(end)
+    })
   }
 
   function buried(end: HostEnd): void {

@@ -1,5 +1,6 @@
 import type { Reply } from '../../shared/contract/define.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
+import type { FromDecoder, ToDecoder } from '../../shared/media/decoding.ts'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
 
 /** What main and the host say to each other. The page sees none of it. */
@@ -9,6 +10,9 @@ export type ToHost =
   | { readonly kind: 'grant'; readonly token: string; readonly purpose: FilePurpose; readonly path: string }
   /** The window has closed: its tokens are worth nothing. */
   | { readonly kind: 'forgetGrants' }
+  /** A decoding process has answered, or is gone. */
+  | { readonly kind: 'fromDecoder'; readonly id: number; readonly message: FromDecoder }
+  | { readonly kind: 'decoderEnded'; readonly id: number }
   /** Close the museum neatly and end. */
   | { readonly kind: 'stop' }
 
@@ -18,6 +22,9 @@ export type FromHost =
   | { readonly kind: 'event'; readonly event: MuseumEvent }
   /** Where the open museum keeps its pictures; null when none is open. */
   | { readonly kind: 'mediaFolder'; readonly folder: string | null }
+  /** Only main may start processes: it keeps those that decode pictures. */
+  | { readonly kind: 'startDecoder' | 'endDecoder'; readonly id: number }
+  | { readonly kind: 'toDecoder'; readonly id: number; readonly message: ToDecoder }
 
 /** How main starts the host: one JSON argument. */
 export interface HostOrders {

@@ -31,7 +31,7 @@ export async function createdBy(
     .execute()
 }
 
-/** Of these objects, those that something hangs on: a picture, or a draft that somebody is typing. */
+/** Of these objects, those that something hangs on: a picture, an attachment, or a draft that somebody is typing. */
 export async function leanedUpon(
   db: Kysely<Database>,
   museumId: string,
@@ -43,13 +43,19 @@ export async function leanedUpon(
     .where('museum_id', '=', museumId)
     .where('object_id', 'in', ids)
     .execute()
+  const attachments = await db
+    .selectFrom('attachment')
+    .select('object_id as id')
+    .where('museum_id', '=', museumId)
+    .where('object_id', 'in', ids)
+    .execute()
   const drafts = await db
     .selectFrom('draft')
     .select('record_id as id')
     .where('museum_id', '=', museumId)
     .where('record_id', 'in', ids)
     .execute()
-  return new Set([...pictures, ...drafts].flatMap((row) => row.id ?? []))
+  return new Set([...pictures, ...attachments, ...drafts].flatMap((row) => row.id ?? []))
 }
 
 export interface BatchChange {

@@ -10,7 +10,7 @@ import { Glyph } from '../kit/Glyph.tsx'
 import { FaultNotice, Notice } from '../kit/Notice.tsx'
 import { shownInstant } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
-import { changeValue, changeWords } from './changes.ts'
+import { changeWords, historyValue } from './changes.ts'
 import './audit.css'
 
 /** Who changed what in a record, newest first; each entry can be taken back, which is an entry too. */
@@ -61,7 +61,8 @@ function Entry(props: {
   const say = useWords()
   const { entry } = props
   const changes = Object.entries(entry.changes)
-  const words = (key: string, value: FieldValue): string => changeValue(key, value) || say('common.nothing')
+  const words = (key: string, value: FieldValue): string =>
+    historyValue(say, key, value) || say('common.nothing')
   return (
     <article className="entry">
       <header>

@@ -18,6 +18,7 @@ const starter = inlineJobs(jobs, () => ({
   today: () => today(),
   mintId,
   files: { path: (token) => token },
+  decode: () => Promise.reject(new Error('no pictures here')),
   alone: aloneBy(turns()),
   tell: (event) => {
     if (event.kind === 'job') process.stdout.write(`${event.job.stage ?? '-'} ${event.job.done}\n`)

@@ -262,7 +262,6 @@ describe('S23 files the user chose', () => {
     expect(isTableFile(join(folder, '表.ET'))).toBe(true)
     const long = `${'长'.repeat(300)}.csv`
     for (const other of [
-      'program.exe',
       'secret.txt/..',
       'missing.csv',
       '',
