@@ -21,11 +21,13 @@ interface Presence {
   readonly removed_at: string | null
   readonly removed_by: string | null
 }
+/** Some parts of a thing: those that are set, or to be set. */
+type Some<P> = { readonly [K in keyof P]?: P[K] | undefined }
 type Put<T extends Thing> = (
   db: Db,
   museumId: string,
   id: string,
-  set: Partial<PartsOf<T>> | Presence
+  set: Some<PartsOf<T>> | Presence
 ) => Promise<void>
 
 const plain = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.undefined()]))
@@ -83,7 +85,7 @@ export async function setParts<T extends Thing>(
   museumId: string,
   thing: T,
   row: Rows[T],
-  parts: Partial<PartsOf<T>>,
+  parts: Some<PartsOf<T>>,
   ctx: Hand
 ): Promise<Changes> {
   const changes: Record<string, Changes[string]> = {}
