@@ -42,7 +42,9 @@ export async function copyOut(folder: string, sha256: string, to: string): Promi
 export async function copyOutAnew(folder: string, sha256: string, to: string): Promise<boolean> {
   const claimed = await open(to, 'wx').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null
-    throw intakeFault(error, basename(to))
+    // here the folder is what is missing
+    const fault = intakeFault(error, basename(to))
+    throw fault instanceof Fault && fault.code === 'file.missing' ? new Fault('file.noFolder') : fault
   })
   if (claimed === null) return false
   await claimed.close()

@@ -6,7 +6,6 @@ import { FILE_PURPOSES, MOST_CHOSEN, type shell } from '../../shared/shell/contr
 import { chooseFiles, choosePath } from './dialogs.ts'
 import type { GrantBook } from './grants.ts'
 import { openExternally } from './links.ts'
-import { openKept } from './openKept.ts'
 import { externalLink } from './policy.ts'
 import type { Language } from './words.ts'
 
@@ -40,6 +39,8 @@ export const shellDeeds: Handlers<{ readonly shell: typeof shell }, ShellCtx> = 
       return Promise.resolve({})
     },
     async openAttachment({ sha256, name }, ctx) {
+      // not before it is asked for: main starts with as little as it can
+      const { openKept } = await import('./openKept.ts')
       return { opened: await openKept(ctx.window, ctx.mediaFolder(), sha256, name, ctx.language) }
     },
     async openLink({ url }, ctx) {

@@ -11,8 +11,10 @@ const A_DAY_MS = 86_400_000
 
 /** The name under which a file may be opened; `attachment.notOpened` for one that could run, or whose kind is not known. */
 export function openedName(name: string): string {
-  const ending = extname(plainName(name))
-  const plain = `${plainName(name.slice(0, 80).replace(/\.[^.]*$/u, ''))}${ending}`
+  // what a system leaves out of a name is no part of its ending
+  const bare = name.replace(/[. \u0000-\u001f]+$/u, '')
+  const ending = extname(bare)
+  const plain = `${plainName(bare.slice(0, bare.length - ending.length).slice(0, 80))}${ending}`
   if (!mayBeOpened(plain)) throw new Fault('attachment.notOpened', { file: name })
   return plain
 }

@@ -139,6 +139,7 @@ describe.each(ENGINES)('rules I1–I5 on %s', (engine) => {
   })
 
   it('I1: a picture that was taken away is none', async () => {
+    await museum.db.updateTable('object').set({ grade: '一般' }).execute()
     await take('0008', [await aPhoto(desk, '0008-正视.jpg')])
     const missing = async () => (await museum.client.quality.list({ rule: 'I1' })).found.length
     const before = await missing()
