@@ -10,6 +10,8 @@ const say = (message: FromDecoder): void => {
   if (port) port.postMessage(message)
   else process.send?.(message)
 }
+// an answer that cannot be given would leave its picture waiting: whoever started this process notices its end
+process.on('unhandledRejection', () => process.exit(1))
 const hear = decodeFor(say, { memory: most !== undefined && most > 0 ? most : undefined })
 if (port) port.on('message', ({ data }) => hear(data as ToDecoder))
 else process.on('message', (message) => hear(message as ToDecoder)).on('disconnect', () => process.exit(0))

@@ -33,7 +33,8 @@ export function decodeFor(
       say(message)
     }
     seePicture(order.path, order.side).then(
-      (decoded) => done({ ticket, decoded }),
+      // WebAssembly's memory is shared among its threads, and may not leave the process
+      (decoded) => done({ ticket, decoded: { ...decoded, small: new Uint8Array(decoded.small) } }),
       (error: unknown) => done({ ticket, refused: error instanceof Fault ? error.code : 'picture.damaged' })
     )
   }

@@ -16,8 +16,12 @@ export type Decode = (order: DecodeOrder) => Promise<Decoded>
 /** Orders at work at once: what a laptop of two cores can use. */
 export const DECODED_AT_ONCE = 2
 
+/** Pictures that one process decodes: what the libraries keep of each adds up, and goes with the process. */
+const MOST_SERVED = 1000
+
 interface Wiring {
   readonly start: StartDecoder
+  readonly served?: number
   /** Milliseconds one picture may take. */
   readonly patience?: number
   /** Milliseconds after which a process with nothing to do ends. */
@@ -40,6 +44,7 @@ interface Waiting {
  */
 export function decoderOf({
   start,
+  served = MOST_SERVED,
   patience = PICTURE_LIMITS.seconds * 1000,
   idle = 20_000,
 }: Wiring): Decode {
@@ -47,10 +52,12 @@ export function decoderOf({
   const atWork = new Map<number, Waiting>()
   let end: DecoderEnd | null = null
   let tickets = 0
+  let given = 0
   let rest: NodeJS.Timeout | undefined
 
   function begin(): DecoderEnd {
     const begun = start()
+    given = 0
     begun.hear((message) => heard(begun, message))
     begun.ended(() => buried(begun))
     return begun
@@ -88,8 +95,10 @@ export function decoderOf({
 
   function next(): void {
     clearTimeout(rest)
+    if (given >= served && atWork.size === 0) relieve()
     for (let one = queue[0]; one !== undefined; one = queue[0]) {
       const alone = one.suspect || [...atWork.values()].some(({ suspect }) => suspect)
+      if (given >= served && end) return
       if (atWork.size >= (alone ? 1 : DECODED_AT_ONCE)) return
       queue.shift()
       give(one)
@@ -97,15 +106,22 @@ export function decoderOf({
     if (atWork.size > 0 || !end) return
     const resting = end
     rest = setTimeout(() => {
-      if (end === resting) end = null
-      resting.kill()
+      if (end === resting) relieve()
     }, idle)
     rest.unref()
+  }
+
+  /** Ends a process that has nothing to do; the next picture starts another. */
+  function relieve(): void {
+    const tired = end
+    end = null
+    tired?.kill()
   }
 
   function give(one: Waiting): void {
     end ??= begin()
     const doing = end
+    given += 1
     atWork.set(one.ticket, one)
     one.late = setTimeout(() => {
       buried(doing, 'picture.tooSlow', one)

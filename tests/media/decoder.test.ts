@@ -58,6 +58,14 @@ describe('the process that decodes pictures', () => {
     expect(started).toBe(2)
   })
 
+  it('one process does not decode for ever: another takes over, and no picture is lost', async () => {
+    const decode = decoderOf({ start: counted(forkedDecoder()), served: 5 })
+    const photo = await aPhoto(desk, 'a.jpg', { width: 900 })
+    const seen = await Promise.all(Array.from({ length: 17 }, () => decode(see(photo))))
+    expect(seen.map(({ width }) => width)).toEqual(Array(17).fill(900))
+    expect(started).toBe(4)
+  })
+
   it('a picture that wants more memory than there is costs one process; those beside it go in', async () => {
     // plain Node with sharp in it holds some 90 MB; a progressive JPEG wants all its 96 million pixels at once
     const huge = await aPhoto(desk, 'huge.jpg', { width: 12_000, height: 8000, progressive: true })

@@ -12,16 +12,16 @@ import { headless } from '../../../electron/cli/headless.ts'
  * bytes of its own by a tail that no decoder reads.
  * @param {string} folder is made
  * @param {number} count
- * @param {{ width: number, height: number }} size in pixels
+ * @param {number} width in pixels, the height is two thirds of it
  */
-export async function photographs(folder, count, { width, height }) {
+export async function photographs(folder, count, width) {
   mkdirSync(folder, { recursive: true })
   const exposures = await Promise.all(
     Array.from({ length: 8 }, (_, at) =>
       sharp({
         create: {
           width,
-          height,
+          height: Math.round((width * 2) / 3),
           channels: 3,
           background: '#000000',
           noise: { type: 'gaussian', mean: 60 + at * 15, sigma: 24 },
@@ -59,3 +59,13 @@ export async function museumFor(folder, count) {
     })
   return museum
 }
+
+/** @param {string} folder @returns {Promise<Headless>} the museum there */
+export async function museumIn(folder) {
+  const museum = program()
+  await museum.house.open(folder)
+  return museum
+}
+
+const program = () =>
+  headless({ nativeBinding: undefined, progress() {}, log: (_, error) => console.error(error) })

@@ -1,17 +1,16 @@
 // @ts-check
-// node session.mjs FOLDER COUNT: the small pictures of so many photographs, made anew by ours (`media.renew`, in the
+// node session.mjs FOLDER COUNT: in what make.mjs has made, the small pictures of so many photographs, made anew by ours (`media.renew`, in the
 // decoding process, kept and flushed) and by sharp alone, two files at a time as this machine's cores can. Times in ms.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { photosResult, renewResult } from '../../../shared/media/contract.ts'
-import { museumFor, photographs } from './photos.mjs'
+import { museumIn } from './photos.mjs'
 
 const [folder = '', given = ''] = process.argv.slice(2)
 const count = Number(given)
 const photos = join(folder, 'photos')
-await photographs(photos, count, { width: 3000, height: 2000 })
-const museum = await museumFor(join(folder, 'museum'), count)
+const museum = await museumIn(join(folder, 'museum'))
 const order = { from: { folder: photos }, rehearse: false }
 const taken = await museum.finished(await museum.start('media.photos', order), photosResult)
 if (taken.added !== count) throw new Error(`${taken.added} of ${count} photographs came in`)

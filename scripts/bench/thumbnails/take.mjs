@@ -1,16 +1,15 @@
 // @ts-check
-// node take.mjs FOLDER COUNT: takes in so many photographs in one go; the answer is the most memory that the decoding
+// node take.mjs FOLDER COUNT: takes in the photographs of make.mjs in one go; the answer is the most memory that the decoding
 // process beside this one ever held, in bytes (0 where the system does not tell).
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { photosResult } from '../../../shared/media/contract.ts'
-import { museumFor, photographs } from './photos.mjs'
+import { museumIn } from './photos.mjs'
 
 const [folder = '', given = ''] = process.argv.slice(2)
 const count = Number(given)
 const photos = join(folder, 'photos')
-await photographs(photos, count, { width: 1000, height: 750 })
-const museum = await museumFor(join(folder, 'museum'), count)
+const museum = await museumIn(join(folder, 'museum'))
 const since = performance.now()
 const order = { from: { folder: photos }, rehearse: false }
 const { added } = await museum.finished(await museum.start('media.photos', order), photosResult)
