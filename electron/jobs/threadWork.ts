@@ -64,7 +64,7 @@ function threadCtx(orders: JobOrders, house: House, hands: Pick<Ctx, 'alone' | '
     today,
     mintId,
     // whoever starts a job turns tokens into paths first, and no job starts another
-    files: { path: refuse('file.token') },
+    files: { path: refuse('file.token'), give: refuse('file.token') },
     jobs: { start: refuse('call.notAllowed'), cancel: refuse('call.notAllowed') },
     ...hands,
     reader: orders.reader,

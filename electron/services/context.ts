@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Role } from '../../shared/contract/roles.ts'
-import type { FilePurpose } from '../../shared/shell/contract.ts'
+import type { ChosenFile, FilePurpose } from '../../shared/shell/contract.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
 import type { Decode } from '../files/decoder.ts'
 import type { Database } from '../store/schema.ts'
@@ -18,6 +18,8 @@ export interface OpenMuseum {
 export interface FileGrants {
   /** The path behind a token given for one of those purposes; `Fault('file.token')` for anything else. */
   path(token: string, ...purposes: readonly FilePurpose[]): string
+  /** A token for a file that the program itself has made for the user. */
+  give(path: string, purpose: FilePurpose): ChosenFile
 }
 
 /** Starts, watches and stops long work. The input must be plain and small: it crosses to a worker thread. */
@@ -49,7 +51,7 @@ export interface Ctx {
   /** Runs `deed` alone among all that write to this store: an import in a worker thread waits its turn here too. */
   alone<T>(deed: () => Promise<T>): Promise<T>
   /** Tells the windows. */
-  tell(event: Extract<MuseumEvent, { kind: 'changed' | 'job' | 'sample' }>): void
+  tell(event: Extract<MuseumEvent, { kind: 'changed' | 'job' | 'making' }>): void
 }
 
 /** What a job gets besides the context: its own progress and the wish to stop. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { Fault } from '../../shared/contract/faults.ts'
 import { mayBeOpened } from '../../shared/media/attachments.ts'
-import { plainName } from './fileNames.ts'
+import { plainName } from '../../shared/kernel/plain-name.ts'
 
 const PREFIX = 'guancang-open-'
 const A_DAY_MS = 86_400_000

@@ -50,7 +50,10 @@ export async function jobBench(): Promise<JobBench> {
   const museum = () => house.museum()
   const person = '登记员'
   const decode = decoderOf({ start: forkedDecoder() })
-  const files = { path: (token: string) => token }
+  const files = {
+    path: (token: string) => token,
+    give: (path: string) => ({ token: path, name: path, size: null }),
+  }
   const ctx: Omit<Ctx, 'jobs'> = {
     person,
     roles: ROLES,
