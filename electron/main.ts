@@ -121,10 +121,11 @@ function openProgram(): void {
 async function runHeadless(argv: readonly string[]): Promise<void> {
   // whoever reads may have left (`| head`): that is no accident
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
-  // before that the process lives only as long as it is kept busy: waiting for a reader it dies (Electron 33)
-  await app.whenReady()
   try {
+    // read while Chromium is still getting ready: read afterwards, Electron 33 dies of it in some builds
     const { main } = await import('./cli/run.ts')
+    // before that the process lives only as long as it is kept busy: waiting for a reader it dies (Electron 33)
+    await app.whenReady()
     process.exitCode = await main(argv, app.getAppPath(), {
       decoder: decoderStarter(join(import.meta.dirname, 'decoder.cjs')),
     })

@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron'
-import type { FromDecoder, StartDecoder } from '../../shared/media/decoding.ts'
+import type { FromDecoder, StartDecoder, ToDecoder } from '../../shared/media/decoding.ts'
 import type { HostEnd } from './hostLine.ts'
 import type { FromHost, HostOrders, ToHost } from './messages.ts'
 
@@ -18,8 +18,14 @@ export function startHost(file: string, orders: HostOrders): HostEnd {
 export function decoderStarter(file: string): StartDecoder {
   return () => {
     const child = utilityProcess.fork(file, [], { serviceName: 'Guancang pictures' })
+    // what is sent before the process stands may be lost
+    let held: ToDecoder[] | null = []
+    child.once('spawn', () => {
+      for (const message of held ?? []) child.postMessage(message)
+      held = null
+    })
     return {
-      send: (message) => child.postMessage(message),
+      send: (message) => (held ? void held.push(message) : child.postMessage(message)),
       kill: () => void child.kill(),
       hear: (listener) => void child.on('message', (message: FromDecoder) => listener(message)),
       ended: (listener) => void child.once('exit', listener),
