@@ -157,7 +157,11 @@ test('a decoder that is killed while pictures come in is started again, and the 
   await openObject(page, '0001')
   const given = await Promise.all(
     Array.from({ length: 12 }, (_, at) =>
-      aPhoto(folder, `${String(at)}.jpg`, { colour: `#0000${String(at + 10)}`, width: 4000, height: 3000 })
+      aPhoto(folder, `${String(at)}.jpg`, {
+        colour: `rgb(${String(at * 20)}, ${String(250 - at * 20)}, 128)`,
+        width: 4000,
+        height: 3000,
+      })
     )
   )
   await choosePhotos(given)

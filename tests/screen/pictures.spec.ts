@@ -48,7 +48,7 @@ test('pictures go in many at once, are looked at, described, put in order and re
   await expect(refused).toContainText('“底.png”最长边不足 800 像素，没有收入')
   await screenshot(page, 'pictures-small')
   await refused.getByLabel('收入小图的理由').fill('1985 年底片已失')
-  await page.keyboard.press('Enter')
+  await refused.getByRole('button', { name: '写明理由并收入' }).click()
   await expect(page.getByText('“底.png”最长边不足 800 像素，已按所写理由收入')).toBeVisible()
   await expect(strip.getByRole('listitem')).toHaveCount(3)
   // what is shown are the small ones
