@@ -4,7 +4,7 @@ import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find, ObjectRow, Sort } from '../../shared/catalogue/record.ts'
 import { columnOf, FIELD_COLUMNS } from './catalogue.ts'
 import { foundBy, sortedAfterwards } from './expressions.ts'
-import { brokenRule } from './quality.ts'
+import { beyondFacets } from './conditions.ts'
 import type { Database, FieldColumn } from './schema.ts'
 
 type Objects = ExpressionBuilder<Database, 'object'>
@@ -102,7 +102,7 @@ export function matching(db: Kysely<Database>, museumId: string, find: Find, man
   let query = db.selectFrom('object').where('object.museum_id', '=', museumId)
   const found = foundBy(db, museumId, find.text, many)
   if (found) query = query.where(found)
-  if (find.rule !== undefined) query = query.where(brokenRule(museumId, find.rule))
+  for (const condition of beyondFacets(db, museumId, find)) query = query.where(condition)
   for (const facet of FACETS) {
     const chosen = find.facets[facet]
     if (chosen && chosen.length > 0) query = query.where((of) => chosenIn(of, facet, chosen))

@@ -24,6 +24,7 @@ const KEYS = {
   mark: ['museum_id', 'id'],
   attachment: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
+  relation: ['museum_id', 'id'],
   audit: ['museum_id', 'id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 

@@ -2,7 +2,8 @@ import { FACETS } from '../../shared/catalogue/fields.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
-import { choose, chooseRule, clearFind, isNarrowed, view } from './view.ts'
+import { choose, chooseRedHint, chooseRule, chooseYears, clearFind, isNarrowed, view } from './view.ts'
+import { yearsChip } from './years.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
@@ -15,6 +16,22 @@ export function FacetChips() {
         <li>
           <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRule(undefined)}>
             {say('catalogue.chip.rule', { rule: say.open(`quality.rule.${find.rule}`) })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.years === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseYears(undefined)}>
+            {yearsChip(say, find.years)}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.redHint === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRedHint(false)}>
+            {say('catalogue.red.chip')}
             <Glyph name="close" />
           </button>
         </li>
