@@ -6,8 +6,8 @@ import * as house from './0001_house.ts'
 import * as catalogue from './0002_catalogue.ts'
 import * as pictures from './0003_pictures.ts'
 import * as quality from './0004_quality.ts'
-import * as attachments from './0011_attachments.ts'
 import * as relations from './0008_relations.ts'
+import * as attachments from './0011_attachments.ts'
 import * as rehearsed from './0013_rehearsed.ts'
 
 /** In order; released ones are never changed. No `down`: the copy taken before migrating is the way back. */
@@ -16,8 +16,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002_catalogue': catalogue,
   '0003_pictures': pictures,
   '0004_quality': quality,
-  '0011_attachments': attachments,
   '0008_relations': relations,
+  '0011_attachments': attachments,
   '0013_rehearsed': rehearsed,
 }
 
