@@ -21,6 +21,8 @@ const KEYS = {
   object_search: null,
   draft: ['museum_id', 'id'],
   picture: ['museum_id', 'id'],
+  mark: ['museum_id', 'id'],
+  attachment: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
   // with contact: a museum that came back without it would have lost it
   party: ['museum_id', 'id'],
