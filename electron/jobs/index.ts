@@ -5,6 +5,7 @@ import type { JobFns } from './jobFn.ts'
 import * as media from './media.ts'
 import * as quality from './quality.ts'
 import * as reports from './reports.ts'
+import * as sets from './sets.ts'
 import * as workspace from './workspace.ts'
 
 /** All long work by kind, `room.deed`. */
@@ -22,6 +23,8 @@ export const jobs: JobFns = {
   'media.renew': media.renew,
   'quality.judge': quality.judge,
   'reports.make': reports.make,
+  'sets.fill': sets.fill,
+  'sets.drain': sets.drain,
   'workspace.check': workspace.check,
   'workspace.backup': workspace.backup,
 }

@@ -5,6 +5,7 @@ import { Fault } from '../../shared/contract/faults.ts'
 import { insertNumbered } from './bulk.ts'
 import { enterSearch, leaveSearch, type SearchEntry } from './expressions.ts'
 import type { Database, FieldColumn, ObjectTable } from './schema.ts'
+import { leaveSets } from './leaving.ts'
 
 /** Field ids beside their columns: `numberType` is `number_type`. */
 export const FIELD_COLUMNS: readonly (readonly [id: FieldId, column: FieldColumn])[] = FIELDS.map((field) => [
@@ -190,6 +191,7 @@ export async function removeObjects(
       museumId,
       seqs.map((row) => row.seq)
     )
+    await leaveSets(db, museumId, chunk)
     await db.deleteFrom('object').where('museum_id', '=', museumId).where('id', 'in', chunk).execute()
   }
   await newVersion(db, museumId)

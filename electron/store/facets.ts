@@ -3,6 +3,8 @@ import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find } from '../../shared/catalogue/record.ts'
 import { columnOf } from './catalogue.ts'
 import { foundBy, foundSeqs } from './expressions.ts'
+import { acquiredIn } from './find.ts'
+import { countMembers, memberSeqs } from './members.ts'
 import { brokenRule } from './quality.ts'
 import type { Database } from './schema.ts'
 import { countRows } from './workspace.ts'
@@ -66,8 +68,11 @@ export async function facetCounts(
 
 /** How many objects match. */
 export async function countObjects(db: Kysely<Database>, museumId: string, find: Find): Promise<number> {
-  const isNarrowed = find.rule !== undefined || Object.values(find.facets).some(({ length }) => length > 0)
-  if (isNarrowed) return (await facetCounts(db, museumId, find, [])).total
+  const hasFacets = Object.values(find.facets).some(({ length }) => length > 0)
+  const isNarrowed = find.rule !== undefined || find.acquiredIn !== undefined || hasFacets
+  if (find.set !== undefined && !isNarrowed && find.text.trim() === '')
+    return countMembers(db, museumId, find.set)
+  if (isNarrowed || find.set !== undefined) return (await facetCounts(db, museumId, find, [])).total
   const found = foundBy(db, museumId, find.text, false)
   if (!found) return countRows(db, 'object', museumId)
   const known = await keptColumns(db, museumId)
@@ -104,23 +109,37 @@ function passing(columns: Columns, facet: Facet, chosen: readonly (string | null
   )
 }
 
-/** Positions of what text and rule find. */
+/** Positions of what text, set, year and rule find. */
 async function narrowed(
   db: Kysely<Database>,
   museumId: string,
-  { text, rule }: Find,
+  { text, rule, set, acquiredIn: year }: Find,
   columns: Columns
 ): Promise<readonly number[]> {
-  const positions = await positionsFound(db, museumId, text, columns)
-  if (rule === undefined) return positions
+  let positions = await positionsFound(db, museumId, text, columns)
+  const keep = (seqs: readonly number[]): void => {
+    const kept = new Uint8Array(columns.size)
+    for (const seq of seqs) kept[columns.at[seq] ?? -1] = 1
+    positions = positions.filter((position) => kept[position] === 1)
+  }
+  if (set !== undefined) keep(await memberSeqs(db, museumId, set))
+  if (year !== undefined) keep(await seqsWhere(db, museumId, acquiredIn(year)))
+  if (rule !== undefined) keep(await seqsWhere(db, museumId, brokenRule(museumId, rule)))
+  return positions
+}
+
+async function seqsWhere(
+  db: Kysely<Database>,
+  museumId: string,
+  condition: Expression<SqlBool>
+): Promise<number[]> {
   const rows = await db
     .selectFrom('object')
     .select('object.seq')
     .where('object.museum_id', '=', museumId)
-    .where(brokenRule(museumId, rule))
+    .where(condition)
     .execute()
-  const broken = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
-  return positions.filter((position) => broken.has(position))
+  return rows.map(({ seq }) => seq)
 }
 
 /** Positions of what the text finds; the page, the total and the counts of one search ask one after the other. */

@@ -9,9 +9,15 @@ import { clearFind, isNarrowed } from './view.ts'
 /** Nothing found, or nothing entered yet: what to do next. */
 export function EmptyList({ find }: { readonly find: Find }) {
   const say = useWords()
+  const { set, ...others } = find
+  const isEmptySet = set !== undefined && !isNarrowed(others)
   return (
     <div className="catalogue-empty">
-      {isNarrowed(find) ? (
+      {isEmptySet ? (
+        <Empty title={say('sets.empty')} deeds={<Button onClick={clearFind}>{say('sets.empty.all')}</Button>}>
+          {say('sets.empty.what')}
+        </Empty>
+      ) : isNarrowed(find) ? (
         <Empty
           title={say('catalogue.empty.found')}
           deeds={<Button onClick={clearFind}>{say('command.catalogue.clear')}</Button>}

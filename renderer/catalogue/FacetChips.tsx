@@ -2,12 +2,15 @@ import { FACETS } from '../../shared/catalogue/fields.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
-import { choose, chooseRule, clearFind, isNarrowed, view } from './view.ts'
+import { useSets } from '../sets/useSets.ts'
+import { choose, chooseRule, clearFind, dropFrom, isNarrowed, view } from './view.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
   const say = useWords()
   const { find } = view.use()
+  const sets = useSets()
+  const setName = sets === null ? '…' : sets.find(({ id }) => id === find.set)?.name
   if (!isNarrowed(find)) return null
   return (
     <ul className="chips">
@@ -15,6 +18,22 @@ export function FacetChips() {
         <li>
           <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRule(undefined)}>
             {say('catalogue.chip.rule', { rule: say.open(`quality.rule.${find.rule}`) })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.set === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => dropFrom('set')}>
+            {setName === undefined ? say('sets.chip.gone') : say('sets.chip', { name: setName })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.acquiredIn === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => dropFrom('acquiredIn')}>
+            {say('catalogue.chip.acquiredIn', { year: find.acquiredIn })}
             <Glyph name="close" />
           </button>
         </li>

@@ -23,6 +23,7 @@ import { useFindings } from './useFindings.ts'
 import { useForm } from './useForm.ts'
 import { closeRecord, openNew, openRecord, view, type Open } from './view.ts'
 
+const RecordSets = later(async () => (await import('../sets/RecordSets.tsx')).RecordSets)
 const RecordFindings = later(async () => (await import('../quality/RecordFindings.tsx')).RecordFindings)
 const UNFILLED = new Set(['required', 'N1.empty', 'D3', 'D9'])
 const ABOUT_NUMBER = new Set(['record.numberTaken', 'record.numberMissing'])
@@ -151,6 +152,7 @@ export function RecordDesk(props: {
         choose={setTab}
         close={close}
       />
+      {shown ? <RecordSets objectId={shown.record.id} /> : null}
       {offered ? (
         <DraftBanner
           draft={offered}

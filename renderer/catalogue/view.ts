@@ -47,20 +47,45 @@ export function chooseRule(rule: string | undefined): void {
   })
 }
 
+/** Another list altogether: what it finds and how it is sorted; whatever lies open is closed. */
+export function showList(find: Find, sort: Sort): void {
+  view.set({ find, sort, open: null })
+}
+
+/** The objects of a set, in its own order. */
+export function showSet(set: string): void {
+  showList({ text: '', facets: {}, set }, { by: 'inSet', descending: false })
+}
+
+/** Takes one of the other things off that a list is narrowed by. */
+export function dropFrom(part: 'set' | 'acquiredIn'): void {
+  view.set((now) => {
+    const { [part]: _before, ...find } = now.find
+    return { ...now, find, sort: part === 'set' ? outsideSets(now.sort) : now.sort }
+  })
+}
+
+const outsideSets = (sort: Sort): Sort => (sort.by === 'inSet' ? START.sort : sort)
+
+/** Nobody has asked for anything yet. */
+export const isUntouched = (): boolean => view.get() === START
+
 /** The catalogue narrowed to what a rule finds fault with, of one grade or of all. */
 export function findByRule(rule: string, grade?: string | null): void {
   const facets = grade === undefined ? {} : { grade: [grade] }
-  view.set((now) => ({ ...now, find: { text: '', facets, rule }, open: null }))
+  view.set((now) => ({ find: { text: '', facets, rule }, sort: outsideSets(now.sort), open: null }))
 }
 
 export function clearFind(): void {
-  view.set((now) => ({ ...now, find: NOTHING }))
+  view.set((now) => ({ ...now, find: NOTHING, sort: outsideSets(now.sort) }))
 }
 
 export function isNarrowed(find: Find): boolean {
   return (
     find.text.trim() !== '' ||
     find.rule !== undefined ||
+    find.set !== undefined ||
+    find.acquiredIn !== undefined ||
     Object.values(find.facets).some((values) => values.length > 0)
   )
 }

@@ -9,6 +9,7 @@ import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { later } from '../kit/later.tsx'
 import { forgetReport } from '../reports/making.ts'
+import { forgetViews } from '../views/start.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
 import { HostNotices } from './HostNotices.tsx'
@@ -53,6 +54,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       stop()
       stopFiles()
       // the next museum begins with nothing of this one
+      forgetViews()
       forgetView()
       forgetUndo()
       forgetImport()

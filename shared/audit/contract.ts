@@ -8,7 +8,11 @@ export const auditEntry = z.object({
   id: z.string(),
   at: z.string(),
   person: z.string(),
-  action: z.enum(['registered', 'imported', 'amended', 'reverted', 'undone', 'accepted', 'withdrawn']),
+  action: z.enum([
+    ...['registered', 'imported', 'amended', 'reverted', 'undone', 'accepted', 'withdrawn'],
+    // of saved views and sets
+    ...['made', 'removed', 'restored', 'put', 'taken', 'moved'],
+  ] as const),
   recordId: z.string(),
   batchId: z.string().nullable(),
   batchName: z.string().nullable(),

@@ -76,11 +76,18 @@ export const find = z.strictObject({
   text: z.string().max(200).default(''),
   /** Facet → chosen values; null stands for "not recorded". Several values of one facet are joined by or. */
   facets: z.partialRecord(z.enum(FACETS), z.array(z.string().max(MAX_SHORT).nullable()).max(200)).default({}),
-  /** Only objects with which this rule finds fault and nobody accepted it; `error` stands for any error. */
+  /**
+   * Only objects with which this rule finds fault and nobody accepted it; `error` stands for any error, `warning` for
+   * anything found at all, `pictureless` for objects without any picture.
+   */
   rule: z
     .string()
     .regex(/^[A-Za-z0-9]{1,12}$/)
     .exactOptional(),
+  /** Only members of that set; see shared/sets. */
+  set: z.uuid().exactOptional(),
+  /** Only objects acquired in that year. */
+  acquiredIn: z.int().min(1).max(9999).exactOptional(),
 })
 export type Find = z.output<typeof find>
 
@@ -99,6 +106,8 @@ export const objectRow = z.object({
   eraEnd: z.int().nullable(),
   warnings: z.int().min(0),
   updatedAt: z.string(),
+  /** In a set: what is noted of the object there. */
+  note: z.string().nullable().exactOptional(),
 })
 export type ObjectRow = z.output<typeof objectRow>
 

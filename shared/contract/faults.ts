@@ -77,6 +77,14 @@ export const FAULTS = [
   'job.missing',
   'job.interrupted',
   'report.unknown',
+  // saved views and sets
+  'view.missing',
+  'view.changedMeanwhile',
+  'view.nameTaken',
+  'set.missing',
+  'set.changedMeanwhile',
+  'set.nameTaken',
+  'set.notMember',
 ] as const
 
 export type FaultCode = (typeof FAULTS)[number]

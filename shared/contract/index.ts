@@ -6,6 +6,8 @@ import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
 import { quality } from '../quality/contract.ts'
 import { reports } from '../reports/contract.ts'
+import { sets } from '../sets/contract.ts'
+import { views } from '../views/contract.ts'
 import { workspace } from '../workspace/contract.ts'
 import type { Client } from './define.ts'
 
@@ -20,6 +22,8 @@ export const contract = {
   exchange,
   changes,
   quality,
+  views,
+  sets,
 } as const
 export type MuseumContract = typeof contract
 export type MuseumClient = Client<MuseumContract>
