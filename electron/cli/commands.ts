@@ -10,6 +10,7 @@ import type { Headless } from './headless.ts'
 import { importObjects } from './import.ts'
 import { takePhotos, renewThumbs } from './photos.ts'
 import { showQuality } from './quality.ts'
+import { showSets } from './sets.ts'
 
 export type Command = (line: CommandLine, museum: Headless) => Promise<object>
 
@@ -94,6 +95,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
 
   quality: showQuality,
+  sets: showSets,
 
   async stats(line, { client }) {
     allow(line, [])

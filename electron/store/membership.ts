@@ -95,7 +95,7 @@ export async function endOf(db: Kysely<Database>, museumId: string, set: string)
     .where('museum_id', '=', museumId)
     .where('set_id', '=', set)
     .executeTakeFirst()
-  return Math.floor(Number(row?.most ?? 0)) + 1
+  return Math.floor(row?.most ?? 0) + 1
 }
 
 /**

@@ -108,7 +108,7 @@ export async function lastPlace(db: Kysely<Database>, table: Kept, museumId: str
     .select((of) => of.fn.max('position').as('most'))
     .where('museum_id', '=', museumId)
     .executeTakeFirst()
-  return Number(row?.most ?? 0) + 1
+  return (row?.most ?? 0) + 1
 }
 
 /** Those named come first, in that order; the others keep theirs behind them. */

@@ -42,10 +42,9 @@ export function CombineForm({ first, close }: { readonly first: ObjectSet; reado
         <label>
           <span>{say('sets.second')}</span>
           <Select
-            showSearch
+            showSearch={{ filterOption: (text, option) => initialsMatch(option?.label ?? '', text) }}
             {...(other === undefined ? {} : { value: other })}
             options={others.map(({ id, name }) => ({ value: id, label: name }))}
-            filterOption={(text, option) => initialsMatch(String(option?.label ?? ''), text)}
             onChange={setSecond}
           />
         </label>

@@ -6,7 +6,7 @@ import { museum } from '../bridge/museum.ts'
 import { edited, type Edit } from '../catalogue/undo.ts'
 import { found, showList, view } from '../catalogue/view.ts'
 import { chooseNone, choice, countOf, toldOf } from '../changes/chosen.ts'
-import { saved } from '../frame/status.ts'
+import { failed, saved } from '../frame/status.ts'
 import { shared } from '../kit/store.ts'
 import { openSet } from '../views/now.ts'
 import { shifted } from '../views/deeds.ts'
@@ -77,9 +77,11 @@ export async function takeOut(): Promise<void> {
     chosen.kind === 'these'
       ? await museum.sets.take({ set, ids: [...chosen.ids] })
       : await draining.start(() => museum.sets.drain({ set, chosen }))
-  const { error } = draining.get()
-  if (error !== null) throw error
-  if (!answer) return
+  const { state, error } = draining.get()
+  if (!answer) {
+    if (state === 'failed') failed(error)
+    return
+  }
   chooseNone()
   const { sets } = await museum.sets.list({})
   const name = sets.find(({ id }) => id === set)?.name ?? ''

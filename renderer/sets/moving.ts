@@ -55,16 +55,16 @@ function targetOf(key: string, row: number): number | undefined {
 }
 
 async function moveRow(api: Rows, row: number, to: number): Promise<void> {
-  const data = api.getDisplayedRowAtIndex(row)?.data
+  const moved = api.getDisplayedRowAtIndex(row)?.data
   const isLast = to >= (found.get() ?? 0) - 1
-  if (!data || to === row) return
+  if (!moved || to === row) return
   // the one that will stand behind it
   const behind = to < row ? to : to + 1
   if (!isLast) api.ensureIndexVisible(behind)
   const before = isLast ? null : await idAt(api, behind)
   const column = api.getFocusedCell()?.column.getColId() ?? 'name'
-  await moveBefore(data.id, before, calledOf(data))
-  await stands(api, data.id, to)
+  await moveBefore(moved.id, before, calledOf(moved))
+  await stands(api, moved.id, to)
   api.ensureIndexVisible(to)
   api.setFocusedCell(to, column)
 }
@@ -93,9 +93,9 @@ async function stands(api: Rows, id: string, row: number): Promise<void> {
 
 /** A row dropped at a place of the list: before that row, or at the end. */
 export function dropRow(api: Rows, id: string, row: number): void {
-  const data = api.getRowNode(id)?.data
+  const moved = api.getRowNode(id)?.data
   const isEnd = row >= (found.get() ?? 0)
   const before = isEnd ? null : api.getDisplayedRowAtIndex(row)?.data?.id
-  if (!data || before === undefined) return
-  void moveBefore(id, before, calledOf(data)).catch(failed)
+  if (!moved || before === undefined) return
+  void moveBefore(id, before, calledOf(moved)).catch(failed)
 }

@@ -45,7 +45,7 @@ export function ViewRow(props: {
   ]
   const marks = [
     ...(isStart ? [say('views.start')] : []),
-    ...(current && isChanged(stands, now) ? [say('views.changed')] : []),
+    ...(current && isChanged(stands, now) ? [say('views.changed.short')] : []),
   ]
   return (
     <SideRow

@@ -35,10 +35,11 @@ export function ViewSide() {
   const [folded, keep] = useSetting('sideFolded', foldedShape, [])
   const fold = (part: 'views' | 'sets'): void =>
     keep(folded.includes(part) ? folded.filter((one) => one !== part) : [...folded, part])
-  const all = useMemo(
-    (): readonly Opening[] => [...BUILT_IN.map((one) => ({ ...one, name: null, revision: null })), ...saved],
-    [saved]
-  )
+  const all = useMemo((): readonly Opening[] => {
+    // the museum's own stand before the rest of the program's
+    const [whole, ...others] = BUILT_IN.map((one) => ({ ...one, name: null, revision: null }))
+    return [...(whole ? [whole] : []), ...saved, ...others]
+  }, [saved])
   const deeds = useMemo(
     () =>
       all.map((one) => ({

@@ -5,7 +5,7 @@ import type { Opening } from './now.ts'
 
 const shape = z.array(
   z.strictObject({
-    id: z.enum(['all', 'precious', 'ungraded', 'thisYear', 'pictureless', 'warned', 'unplaced', 'lately']),
+    id: z.enum(['all', 'precious', 'ungraded', 'thisYear', 'pictureless', 'warned']),
     definition: viewDefinition,
   })
 )

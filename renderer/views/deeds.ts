@@ -1,6 +1,5 @@
 import type { SavedView } from '../../shared/views/contract.ts'
 import { Fault } from '../../shared/contract/faults.ts'
-import { asking } from '../bridge/asking.ts'
 import { mintId } from '../bridge/mintId.ts'
 import { museum } from '../bridge/museum.ts'
 import { edited, type Edit } from '../catalogue/undo.ts'
@@ -50,10 +49,8 @@ export async function discardChanges(): Promise<void> {
   const stands = standing.get()
   if (!stands) return
   if (stands.revision === null) return openView(stands)
-  const { views } = await asking.fetchQuery({
-    queryKey: ['views', 'list'],
-    queryFn: () => museum.views.list({}),
-  })
+  // not what the window has heard of: what is saved
+  const { views } = await museum.views.list({})
   const view = views.find(({ id }) => id === stands.id)
   if (!view) throw new Fault('view.missing')
   await openView(view)

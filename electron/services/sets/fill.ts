@@ -101,6 +101,8 @@ export async function fillSetLong(ctx: JobCtx, set: string, filling: FillingFrom
     const from = (tx: Kysely<Database>) => newcomersChosen(tx, museumId, chosen)
     return fillSet(ctx, set, from, (done) => ctx.progress('writing', done, Math.max(done, total)))
   }
+  await theSet(db, museumId, filling.first)
+  await theSet(db, museumId, filling.second)
   const from = (tx: Kysely<Database>) => newcomersCombined(tx, museumId, filling)
   return fillSet(ctx, set, from, (done) => ctx.progress('writing', done, null))
 }
