@@ -77,8 +77,10 @@ const setColumns = (words: Say): readonly [ColDef<ObjectRow>, ColDef<ObjectRow>]
     lockPosition: 'left',
     lockVisible: true,
     sortable: true,
-    cellRenderer: ({ data, node }: ICellRendererParams<ObjectRow>) =>
-      data ? gripElement(data.id, (node.rowIndex ?? 0) + 1) : '',
+    // a value, so that the cell is drawn anew when the row has another place
+    valueGetter: ({ data, node }) => (data ? (node?.rowIndex ?? 0) + 1 : ''),
+    cellRenderer: ({ data, value }: ICellRendererParams<ObjectRow, number>) =>
+      data ? gripElement(data.id, value ?? 0) : '',
   },
   {
     colId: 'setNote',
@@ -98,10 +100,17 @@ export function layoutOf(state: readonly ColumnState[]): ColumnLayout {
   return own.map(({ colId, width, hide }) => ({ id: colId, width: width ?? 100, hidden: hide === true }))
 }
 
+/** The columns as they are while nobody has laid them out. */
+const firstLayout = (): ColumnLayout =>
+  columnsOf(say, [])
+    .filter(({ colId = '' }) => !NO_LAYOUT.has(colId))
+    .map(({ colId = '', width = 100, hide }) => ({ id: colId, width, hidden: hide === true }))
+
 /** Another layout than the grid has, such as the museum's own once it is open; the same one changes nothing. */
 export function layOut(api: GridApi<ObjectRow>, layout: ColumnLayout): void {
-  if (layout.length === 0 || JSON.stringify(layout) === JSON.stringify(layoutOf(api.getColumnState()))) return
-  const state = layout.map(({ id, width, hidden }) => ({ colId: id, width, hide: hidden }))
+  const wanted = layout.length === 0 ? firstLayout() : layout
+  if (JSON.stringify(wanted) === JSON.stringify(layoutOf(api.getColumnState()))) return
+  const state = wanted.map(({ id, width, hidden }) => ({ colId: id, width, hide: hidden }))
   const at = state.findIndex(({ colId }) => colId === 'name') + 1
   const own = [...state.slice(0, at), { colId: 'setNote' }, ...state.slice(at)]
   api.applyColumnState({ state: [{ colId: TICKS }, { colId: 'inSet' }, ...own], applyOrder: true })

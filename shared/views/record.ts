@@ -99,16 +99,22 @@ export function definitionOf(
   }
 }
 
-/** Do two views show the same list? What one of them leaves open (columns, sort) does not part them, nor does an order of values. */
+/**
+ * Do two views show the same list? What one of them leaves open (columns, sort) does not part them, nor does the order in
+ * which values were ticked, nor a column that neither shows.
+ */
 export function isSameView(one: ViewDefinition, other: ViewDefinition): boolean {
   const open = <T>(a: T | null, b: T | null): boolean =>
     a === null || b === null || JSON.stringify(a) === JSON.stringify(b)
   return (
     JSON.stringify(asked(one)) === JSON.stringify(asked(other)) &&
-    open(one.columns, other.columns) &&
+    open(seen(one.columns), seen(other.columns)) &&
     open(one.sort, other.sort)
   )
 }
+
+const seen = (columns: ViewDefinition['columns']) =>
+  columns?.filter(({ hidden }) => !hidden).map(({ id, width }) => [id, width]) ?? null
 
 function asked({ text, facets, rule, set, acquiredIn }: ViewDefinition): unknown {
   const chosen = Object.entries(facets)

@@ -16,13 +16,15 @@ describe.each(ENGINES)('sets in a large museum on %s', (engine) => {
   beforeAll(async () => {
     museum = await aMuseum({ engine })
     const { id } = museum.house.museum()
-    for (let at = 0; at < size; at += 1000) {
-      const objects = Array.from({ length: 1000 }, (_, step) => {
-        const number = String(at + step + 1).padStart(6, '0')
-        return aWrittenObject(id, number, { grade: GRADES[(at + step) % 5] ?? null })
-      })
-      await insertObjects(museum.db, objects)
-    }
+    await museum.db.transaction().execute(async (tx) => {
+      for (let at = 0; at < size; at += 1000) {
+        const objects = Array.from({ length: 1000 }, (_, step) => {
+          const number = String(at + step + 1).padStart(6, '0')
+          return aWrittenObject(id, number, { grade: GRADES[(at + step) % 5] ?? null })
+        })
+        await insertObjects(tx, objects)
+      }
+    })
     all = await makeSet(museum, 1, '全部')
     some = await makeSet(museum, 2, '一成')
   }, 600_000)

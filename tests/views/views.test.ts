@@ -126,6 +126,8 @@ describe('a view that is opened', () => {
     expect(isSameView(precious, { ...precious, columns: [{ id: 'number', width: 91, hidden: false }] })).toBe(
       false
     )
+    const more = [...(precious.columns ?? []), { id: 'remarks', width: 180, hidden: true }]
+    expect(isSameView(precious, { ...precious, columns: more })).toBe(true)
     expect(isSameView({ ...precious, columns: null, sort: null }, precious)).toBe(true)
   })
 })
