@@ -12,6 +12,7 @@ import type { ImportLineTable } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
 import { judged } from '../derive.ts'
 import { write } from '../write.ts'
+import { outcomeOf } from './outcome.ts'
 import { tallyOf } from './tally.ts'
 
 const CHUNK = 500
@@ -23,7 +24,9 @@ export interface ChangeOrder {
 }
 
 /** What a bulk change makes of one record. */
-export type ChangeLine = Pick<ImportLine, 'verdict' | 'notes' | 'changes'>
+export type ChangeLine = Pick<ImportLine, 'verdict' | 'notes' | 'changes'> & {
+  readonly outcome: string | null
+}
 
 /**
  * Works out what a wish makes of every chosen record and keeps it as a rehearsed batch; no record is changed. Cancelled
@@ -80,16 +83,16 @@ function lineOf(record: ObjectRecord, wish: Wish, today: string): ChangeLine {
   const made = wished(record.values, wish)
   if ('tooLong' in made) {
     const note = { code: 'change.tooLong', field: made.tooLong, detail: {} }
-    return { verdict: 'refused', notes: [note], changes: [] }
+    return { verdict: 'refused', notes: [note], changes: [], outcome: null }
   }
   const { values, literals, changes } = typed(record, made.values)
   const fields = Object.entries(changes).filter(([key]) => isFieldId(key))
-  if (fields.length === 0) return { verdict: 'same', notes: [], changes: [] }
+  if (fields.length === 0) return { verdict: 'same', notes: [], changes: [], outcome: null }
   const now = judged(record.values, today, record.literals).findings
-  const then = judged({ ...record.values, ...values }, today, literals).findings
+  const then = judged({ ...record.values, ...values }, today, literals)
   return {
     verdict: 'change',
-    notes: then
+    notes: then.findings
       .filter((finding) => !now.some((one) => isSame(one, finding)))
       .map(({ code, field, detail }) => ({ code, field, detail })),
     changes: fields.map(([field, [before, after]]) => ({
@@ -98,6 +101,7 @@ function lineOf(record: ObjectRecord, wish: Wish, today: string): ChangeLine {
       before,
       after,
     })),
+    outcome: outcomeOf(changes, then),
   }
 }
 
@@ -109,7 +113,7 @@ function keptLine(
   batchId: string,
   position: number,
   { id, revision, values }: ObjectRecord,
-  { verdict, notes, changes }: ChangeLine
+  { verdict, notes, changes, outcome }: ChangeLine
 ): Insertable<ImportLineTable> {
   return {
     museum_id: museumId,
@@ -123,5 +127,6 @@ function keptLine(
     object_id: id,
     notes: JSON.stringify(notes),
     changes: JSON.stringify(changes),
+    outcome,
   }
 }
