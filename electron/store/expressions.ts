@@ -54,6 +54,20 @@ export async function foundSeqs(
   )
 }
 
+/**
+ * The same of seqs that PostgreSQL knows nothing about, such as those of a set just filled: it looks them up in a table of
+ * hashes instead of going through all of them for each object, as it does when it thinks that there are few.
+ */
+export function seqInFresh(
+  db: Kysely<Database>,
+  seqs: RawBuilder<unknown>,
+  many: boolean
+): Expression<SqlBool> {
+  const among = seqIn(db, seqs, many)
+  // not a join, as soon as something is asked of the answer
+  return engineOf(db) === 'sqlite' ? among : sql<SqlBool>`(${among}) is true`
+}
+
 /** The seqs that a select of the one column `seq` finds. */
 export async function listed(db: Kysely<Database>, select: RawBuilder<unknown>): Promise<number[]> {
   const joined = engineOf(db) === 'sqlite' ? sql`group_concat(seq)` : sql`string_agg(seq::text, ',')`

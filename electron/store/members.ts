@@ -1,5 +1,5 @@
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
-import { listed, seqIn } from './expressions.ts'
+import { listed, seqInFresh } from './expressions.ts'
 import type { Database } from './schema.ts'
 
 /** Which objects are in a set: what a find asks. Written is it in store/sets.ts. */
@@ -19,7 +19,7 @@ export function inSet(
   set: string,
   many: boolean
 ): Expression<SqlBool> {
-  return seqIn(db, sql`(${seqsOfSet(museumId, set)})`, many)
+  return seqInFresh(db, sql`(${seqsOfSet(museumId, set)})`, many)
 }
 
 export const memberSeqs = (db: Kysely<Database>, museumId: string, set: string): Promise<number[]> =>
@@ -87,7 +87,8 @@ export async function membersAfter(
     .orderBy('position', direction)
     .orderBy('seq', direction)
     .limit(limit)
-  if (among) query = query.where(sql<SqlBool>`seq in (${among})`)
+  // asked of each place in turn, for the places are what the order is made of
+  if (among) query = query.where(sql<SqlBool>`(seq in (${among})) is true`)
   if (after) {
     const [position, seq] = after
     query = query.where(

@@ -5,7 +5,7 @@ import { ALL } from '../changes/kit.ts'
 import { aWrittenObject } from '../kit/builders.ts'
 import { drain, fill, makeSet } from './kit.ts'
 
-const SIZE = { sqlite: 100_000, postgres: 5_000 } as const
+const SIZE = { sqlite: 100_000, postgres: 10_000 } as const
 const GRADES = ['一级', '二级', '三级', '一般', '未定级'] as const
 
 describe.each(ENGINES)('sets in a large museum on %s', (engine) => {
