@@ -20,7 +20,7 @@ import { Grid } from '../kit/Grid.tsx'
 import { isComposing, pressOf } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
 import { dragRows } from '../sets/dragging.ts'
-import { keyMoves } from '../sets/moving.ts'
+import { isMoving, keyMoves } from '../sets/moving.ts'
 import { columnsOf, layOut, layoutOf, SET_COLUMNS, type ColumnLayout } from './columns.tsx'
 import { focusForm } from './focus.ts'
 import { holdGrid, markOpen } from './gridHold.ts'
@@ -33,6 +33,8 @@ const DEFAULTS: ColDef<ObjectRow> = {
   resizable: true,
   sortable: false,
   sortingOrder: ['asc', 'desc'],
+  // the grid would go to the first or last row with them
+  suppressKeyboardEvent: ({ event }) => isMoving(event),
   tooltip: ({ value }) => (typeof value === 'string' ? value : ''),
 }
 type Press = CellKeyDownEvent<ObjectRow> | FullWidthCellKeyDownEvent<ObjectRow>

@@ -41,7 +41,7 @@ export function keyChooses(
   if (event.key === ' ' && isPlain) {
     toggle(data.id)
     anchor = rowIndex
-  } else if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a') {
+  } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
     chooseAll(view.get().find)
   } else if (event.shiftKey && isPlain && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     extend(api, rowIndex, event.key === 'ArrowDown' ? 1 : -1)

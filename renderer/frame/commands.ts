@@ -23,7 +23,7 @@ export const COMMANDS = [
   { id: 'views.save', words: 'command.views.save', press: null },
   { id: 'views.discard', words: 'command.views.discard', press: null },
   { id: 'sets.make', words: 'command.sets.make', press: null },
-  { id: 'sets.put', words: 'command.sets.put', press: 'Ctrl+Shift+A' },
+  { id: 'sets.put', words: 'command.sets.put', press: 'Ctrl+L' },
   { id: 'sets.take', words: 'command.sets.take', press: null },
   { id: 'record.save', words: 'command.record.save', press: 'Ctrl+Enter' },
   { id: 'record.saveAndNew', words: 'command.record.saveAndNew', press: 'Ctrl+Shift+Enter' },

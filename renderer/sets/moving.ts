@@ -36,13 +36,20 @@ function movedBack(set: string, id: string, to: string | null, name: string): Ed
 
 const calledOf = ({ values }: ObjectRow): string => String(values.name ?? values.number ?? '')
 
+/** Is that a key that moves the row with the focus? */
+export const isMoving = (event: KeyboardEvent): boolean =>
+  orderedSet() !== null &&
+  event.shiftKey &&
+  (event.ctrlKey || event.metaKey) &&
+  targetOf(event.key, 0) !== undefined
+
 /**
  * Moves the row that has the focus: Ctrl+Shift with an arrow one place, with Home or End to the beginning or the end.
  * False for any other key.
  */
 export function keyMoves(api: Rows, row: number, event: KeyboardEvent): boolean {
-  const to = orderedSet() === null ? undefined : targetOf(event.key, row)
-  if (to === undefined || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return false
+  const to = targetOf(event.key, row)
+  if (to === undefined || !isMoving(event)) return false
   event.preventDefault()
   void moveRow(api, row, to).catch(failed)
   return true

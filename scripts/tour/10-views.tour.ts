@@ -33,7 +33,7 @@ test('a list is saved as a view; objects are put into a set and ordered by hand'
   await expect(page.getByTestId('view')).toHaveText('视图：珍贵铜器')
   await photograph(page, '101-view')
   for (const row of [1, 3, 4]) await page.getByRole('checkbox').nth(row).click()
-  await page.keyboard.press('Control+Shift+a')
+  await page.keyboard.press('Control+l')
   await page.keyboard.type('国庆展拟展清单')
   await photograph(page, '102-put')
   await page.keyboard.press('Enter')
