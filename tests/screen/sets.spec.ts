@@ -198,7 +198,7 @@ test('a set is copied, and one that is used by a view and removed is told of', a
   await expect(page.getByTestId('set-form')).toBeVisible()
   await screenshot(page, 'sets-combine')
   await page.getByLabel('清单名称').fill('备选')
-  await page.getByRole('button', { name: /保.?存/ }).click()
+  await page.getByTestId('set-form').getByRole('button', { name: '保存' }).click()
   await expect(sets().getByRole('button', { name: /^备选/ })).toHaveAttribute('aria-current', 'true')
   await page.keyboard.press('Control+Shift+s')
   await page.getByLabel('视图名称').fill('备选一览')
