@@ -10,6 +10,8 @@ export interface ToldPicture {
   readonly type: string
   readonly view: string
   readonly caption: string | null
+  /** When it was taken, as the camera wrote it. */
+  readonly taken: string | null
 }
 
 /** Whole records in the order of their numbers (9 before 10), in pages of `size`: never more than one page is held. */
@@ -47,7 +49,7 @@ export async function picturesToTell(
 ): Promise<ReadonlyMap<string, readonly ToldPicture[]>> {
   const rows = await db
     .selectFrom('picture')
-    .select(['object_id', 'sha256', 'type', 'view', 'caption'])
+    .select(['object_id', 'sha256', 'type', 'view', 'caption', 'taken'])
     .where('museum_id', '=', museumId)
     .where('object_id', 'in', ids)
     .where('removed_at', 'is', null)
@@ -62,4 +64,29 @@ export async function picturesToTell(
     else found.set(object_id, [picture])
   }
   return found
+}
+
+/** Every picture that stands, with the object it is of, in the order of the objects' numbers. */
+export async function picturesListed(db: Kysely<Database>, museumId: string) {
+  return db
+    .selectFrom('picture')
+    .innerJoin('object', (join) =>
+      join.onRef('object.museum_id', '=', 'picture.museum_id').onRef('object.id', '=', 'picture.object_id')
+    )
+    .select([
+      'object.number',
+      'object.name',
+      'picture.view',
+      'picture.caption',
+      'picture.taken',
+      'picture.type',
+      'picture.sha256',
+    ])
+    .where('picture.museum_id', '=', museumId)
+    .where('picture.removed_at', 'is', null)
+    .orderBy('object.number_key')
+    .orderBy('object.seq')
+    .orderBy('picture.position')
+    .orderBy('picture.id')
+    .execute()
 }

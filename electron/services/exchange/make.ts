@@ -82,7 +82,13 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
     await writeSafely(path, async (file) => {
       await file.writeFile(LIDO_HEAD)
       for await (const page of pages(find, ctx)) {
-        await file.writeFile(page.map((record) => lidoRecord(record, museum)).join(''))
+        const pictures = await picturesToTell(
+          db,
+          id,
+          page.map((record) => record.id)
+        )
+        const told = page.map((record) => lidoRecord(record, museum, pictures.get(record.id) ?? []))
+        await file.writeFile(told.join(''))
         rows += page.length
       }
       await file.writeFile(LIDO_FOOT)
