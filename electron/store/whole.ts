@@ -22,6 +22,9 @@ const KEYS = {
   draft: ['museum_id', 'id'],
   picture: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
+  saved_view: ['museum_id', 'id'],
+  object_set: ['museum_id', 'id'],
+  set_member: ['museum_id', 'set_id', 'object_id'],
   audit: ['museum_id', 'id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 
