@@ -55,7 +55,7 @@ export function SetForm(props: {
         <span>{say('sets.note')}</span>
         <Input.TextArea
           maxLength={500}
-          autoSize={{ minRows: 2, maxRows: 5 }}
+          rows={3}
           value={wish.note ?? ''}
           onChange={(event) => setWish({ ...wish, note: event.target.value })}
         />
