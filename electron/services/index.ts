@@ -9,9 +9,11 @@ import { exchange } from './exchange.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { quality } from './quality.ts'
+import { relations } from './relations.ts'
 import { reports } from './reports.ts'
 import { sets } from './sets.ts'
 import { views } from './views.ts'
+import { timeline } from './timeline.ts'
 import { workspace } from './workspace.ts'
 
 /** All services behind the contract: a missing or surplus one is a type error. */
@@ -27,6 +29,8 @@ export const handlers = {
   quality,
   views,
   sets,
+  relations,
+  timeline,
 } satisfies Handlers<MuseumContract, Ctx>
 
 /** Answers every call. The store's own refusals (damaged, locked, disk full) have words, whichever call meets them. */

@@ -11,8 +11,8 @@ import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find, ObjectRow, Sort } from '../../shared/catalogue/record.ts'
 import { columnOf, FIELD_COLUMNS } from './catalogue.ts'
 import { foundBy, sortedAfterwards } from './expressions.ts'
+import { beyondFacets } from './conditions.ts'
 import { inSet } from './members.ts'
-import { brokenRule } from './quality.ts'
 import type { Database, FieldColumn, ObjectTable } from './schema.ts'
 
 type Objects = ExpressionBuilder<Database, 'object'>
@@ -133,21 +133,13 @@ export function matching(db: Kysely<Database>, museumId: string, find: Find, man
   let query = db.selectFrom('object').where('object.museum_id', '=', museumId)
   const found = foundBy(db, museumId, find.text, many)
   if (found) query = query.where(found)
-  if (find.rule !== undefined) query = query.where(brokenRule(museumId, find.rule))
+  for (const condition of beyondFacets(db, museumId, find)) query = query.where(condition)
   if (find.set !== undefined) query = query.where(inSet(db, museumId, find.set, many))
-  if (find.acquiredIn !== undefined) query = query.where(acquiredIn(find.acquiredIn))
   for (const facet of FACETS) {
     const chosen = find.facets[facet]
     if (chosen && chosen.length > 0) query = query.where((of) => chosenIn(of, facet, chosen))
   }
   return query
-}
-
-/** By the day of acquisition, else by the year. */
-export function acquiredIn(year: number): Expression<SqlBool> {
-  const from = String(year).padStart(4, '0')
-  return sql<SqlBool>`((object.acquired_on >= ${from} and object.acquired_on < ${`${from}~`})
-    or (object.acquired_on is null and object.acquisition_year = ${year}))`
 }
 
 function chosenIn(of: Objects, facet: Facet, chosen: readonly (string | null)[]): Expression<SqlBool> {

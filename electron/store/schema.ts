@@ -87,6 +87,8 @@ export interface ObjectTable extends FieldColumns {
   literals: string
   /** JSON: heading → text of columns that are no field of ours. */
   extras: string
+  /** JSON: the part list; null is none. */
+  parts: string | null
   warnings: number
   /** Rules that found something, see shared/quality/marks.ts; null where an older program wrote the object. */
   findings: string | null
@@ -244,6 +246,18 @@ export interface SetMemberTable {
   gone_name: string | null
 }
 
+/** Two objects that have to do with each other; what each is to the other: shared/relations/kinds.ts. */
+export interface RelationTable {
+  museum_id: string
+  id: string
+  kind: string
+  from_id: string
+  to_id: string
+  note: string | null
+  person: string
+  at: string
+}
+
 export interface Database {
   museum: MuseumTable
   setting: SettingTable
@@ -261,4 +275,5 @@ export interface Database {
   saved_view: SavedViewTable
   object_set: ObjectSetTable
   set_member: SetMemberTable
+  relation: RelationTable
 }

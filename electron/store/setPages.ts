@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import type { ObjectRow } from '../../shared/catalogue/record.ts'
+import { beyondFacets } from './conditions.ts'
 import { matching, rowsOf, type PageWish } from './find.ts'
 import { membersAfter } from './members.ts'
 import type { Database } from './schema.ts'
@@ -20,8 +21,7 @@ export async function pageInSetOrder(
   const { set: _, ...others } = find
   const isPlain =
     find.text.trim() === '' &&
-    find.rule === undefined &&
-    find.acquiredIn === undefined &&
+    beyondFacets(db, museumId, find).length === 0 &&
     Object.values(find.facets).every(({ length }) => length === 0)
   const places = await membersAfter(db, museumId, set, {
     after: after === null ? null : cursorShape.parse(JSON.parse(after)),

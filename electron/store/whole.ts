@@ -25,6 +25,7 @@ const KEYS = {
   saved_view: ['museum_id', 'id'],
   object_set: ['museum_id', 'id'],
   set_member: ['museum_id', 'set_id', 'object_id'],
+  relation: ['museum_id', 'id'],
   audit: ['museum_id', 'id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 

@@ -15,7 +15,7 @@ import { focusGrid, stepRecord } from './gridHold.ts'
 import { ObjectGrid } from './ObjectGrid.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { redoLast, undoLast, takesUndoKey } from './undo.ts'
-import { clearFind, found, view } from './view.ts'
+import { chooseRedHint, clearFind, found, view } from './view.ts'
 import './catalogue.css'
 import './record.css'
 
@@ -45,6 +45,7 @@ function walk(step: 1 | -1): void {
 
 const previous = (): void => walk(-1)
 const next = (): void => walk(1)
+const seeRedHints = (): void => chooseRedHint(true)
 const undoing = { takesKey: takesUndoKey }
 
 /** The catalogue: facets, the list, and beside it the record that lies open. */
@@ -67,6 +68,7 @@ export function CatalogueScreen() {
   )
   useDeed('catalogue.find', focusSearch)
   useDeed('catalogue.clear', clearFind)
+  useDeed('catalogue.redHint', seeRedHints)
   useDeed('view.facets', toggleFacets)
   useDeed('pane.other', otherPane)
   useDeed('record.previous', previous, { enabled: open !== null })

@@ -3,7 +3,17 @@ import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
 import { useSets } from '../sets/useSets.ts'
-import { choose, chooseRule, clearFind, dropFrom, isNarrowed, view } from './view.ts'
+import {
+  choose,
+  chooseRedHint,
+  chooseRule,
+  chooseYears,
+  clearFind,
+  dropFrom,
+  isNarrowed,
+  view,
+} from './view.ts'
+import { yearsChip } from './years.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
@@ -30,10 +40,26 @@ export function FacetChips() {
           </button>
         </li>
       )}
+      {find.years === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseYears(undefined)}>
+            {yearsChip(say, find.years)}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
       {find.acquiredIn === undefined ? null : (
         <li>
           <button type="button" title={say('catalogue.chip.off')} onClick={() => dropFrom('acquiredIn')}>
             {say('catalogue.chip.acquiredIn', { year: find.acquiredIn })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.redHint === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRedHint(false)}>
+            {say('catalogue.red.chip')}
             <Glyph name="close" />
           </button>
         </li>

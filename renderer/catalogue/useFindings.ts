@@ -4,7 +4,8 @@ import { judge } from '../../shared/catalogue/rules.ts'
 import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
 import { museumToday } from '../kit/shown.ts'
 
-function spanOf(values: AllFieldValues): {
+/** The years of the form as it stands. */
+export function spanOf(values: AllFieldValues): {
   readonly eraStart: number | null
   readonly eraEnd: number | null
 } {
@@ -20,13 +21,15 @@ function spanOf(values: AllFieldValues): {
 export function useFindings(values: AllFieldValues, record: ObjectRecord | null): readonly Finding[] {
   const settled = useDeferredValue(values)
   const literals = record?.literals
+  const parts = record?.parts.length ?? 0
   return useMemo(
     () =>
       judge(settled, {
         today: museumToday(),
         ...spanOf(settled),
+        parts,
         ...(literals === undefined ? {} : { literals }),
       }),
-    [settled, literals]
+    [settled, literals, parts]
   )
 }

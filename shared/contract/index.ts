@@ -5,9 +5,11 @@ import { changes } from '../changes/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
 import { quality } from '../quality/contract.ts'
+import { relations } from '../relations/contract.ts'
 import { reports } from '../reports/contract.ts'
 import { sets } from '../sets/contract.ts'
 import { views } from '../views/contract.ts'
+import { timeline } from '../timeline/contract.ts'
 import { workspace } from '../workspace/contract.ts'
 import type { Client } from './define.ts'
 
@@ -24,6 +26,8 @@ export const contract = {
   quality,
   views,
   sets,
+  relations,
+  timeline,
 } as const
 export type MuseumContract = typeof contract
 export type MuseumClient = Client<MuseumContract>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FACETS, SORTS, type Facet, type SortKey } from '../catalogue/fields.ts'
-import { find, type Find, type Sort } from '../catalogue/record.ts'
+import { find, yearsSought, type Find, type Sort } from '../catalogue/record.ts'
 
 const name = z.string().max(80)
 
@@ -18,6 +18,8 @@ export const viewDefinition = z.strictObject({
     .union([z.literal('thisYear'), z.int().min(1).max(9999)])
     .nullable()
     .default(null),
+  years: yearsSought.nullable().default(null),
+  redHint: z.boolean().default(false),
   /** Null: as the museum has its columns otherwise. */
   columns: z
     .array(z.strictObject({ id: name, width: z.number().min(1).max(5000), hidden: z.boolean() }))
@@ -62,7 +64,7 @@ export function readView(view: ViewDefinition, { year, isRule, isSet }: Known): 
     if (isFacet(id)) facets[id] = values
     else lost.push({ kind: 'facet', name: id })
   }
-  const { rule, set, sort } = view
+  const { rule, set, sort, years, redHint } = view
   const knowsRule = rule !== null && isRule(rule)
   if (rule !== null && !knowsRule) lost.push({ kind: 'rule', name: rule })
   if (set !== null && isSet?.(set) === false) lost.push({ kind: 'set', name: set })
@@ -75,6 +77,8 @@ export function readView(view: ViewDefinition, { year, isRule, isSet }: Known): 
       ...(knowsRule ? { rule } : {}),
       ...(set === null ? {} : { set }),
       ...(acquired === null ? {} : { acquiredIn: acquired }),
+      ...(years === null ? {} : { years }),
+      ...(redHint ? { redHint: true } : {}),
     }),
     sort: sort !== null && isSort(sort.by) ? { by: sort.by, descending: sort.descending } : null,
     lost,
@@ -86,7 +90,7 @@ export function definitionOf(
   now: { readonly find: Find; readonly sort: Sort; readonly columns: ViewDefinition['columns'] },
   year: number
 ): ViewDefinition {
-  const { text, facets, rule, set, acquiredIn } = now.find
+  const { text, facets, rule, set, acquiredIn, years, redHint } = now.find
   const chosen = Object.entries(facets).filter(([, values]) => values.length > 0)
   return {
     text: text.trim(),
@@ -94,6 +98,8 @@ export function definitionOf(
     rule: rule ?? null,
     set: set ?? null,
     acquiredIn: acquiredIn === year ? 'thisYear' : (acquiredIn ?? null),
+    years: years ? { ...years } : null,
+    redHint: redHint === true,
     columns: now.columns,
     sort: { by: now.sort.by, descending: now.sort.descending },
   }
@@ -116,9 +122,9 @@ export function isSameView(one: ViewDefinition, other: ViewDefinition): boolean 
 const seen = (columns: ViewDefinition['columns']) =>
   columns?.filter(({ hidden }) => !hidden).map(({ id, width }) => [id, width]) ?? null
 
-function asked({ text, facets, rule, set, acquiredIn }: ViewDefinition): unknown {
+function asked({ text, facets, rule, set, acquiredIn, years, redHint }: ViewDefinition): unknown {
   const chosen = Object.entries(facets)
     .map(([id, values]) => [id, [...values].sort()] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  return [text.trim(), chosen, rule, set, acquiredIn]
+  return [text.trim(), chosen, rule, set, acquiredIn, years?.from, years?.to, years?.how, redHint]
 }

@@ -116,6 +116,10 @@ describe('a view that is opened', () => {
     }
     const saved = definitionOf(now, 2026)
     expect(saved.acquiredIn).toBe('thisYear')
+    const years = { from: -350, to: 618, how: 'touch' as const }
+    const dated = definitionOf({ ...now, find: { ...find, years, redHint: true } }, 2026)
+    expect(readView(dated, known).find).toMatchObject({ years, redHint: true })
+    expect(isSameView(dated, saved)).toBe(false)
     expect(readView(saved, { ...known, year: 2027 }).find.acquiredIn).toBe(2027)
   })
 
