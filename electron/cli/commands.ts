@@ -13,6 +13,7 @@ import { showNumbers } from './numbers.ts'
 import { printPaper } from './paper.ts'
 import { takePhotos, renewThumbs } from './photos.ts'
 import { showQuality } from './quality.ts'
+import { showSets } from './sets.ts'
 
 export type Command = (line: CommandLine, museum: Headless) => Promise<object>
 
@@ -102,6 +103,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
 
   quality: showQuality,
+  sets: showSets,
 
   numbers: showNumbers,
 

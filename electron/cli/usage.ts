@@ -18,6 +18,7 @@ export const USAGE = `museum COMMAND --data DIR [--json] [--lang zh-CN|en]
   check
   quality [--rule ID] [--limit N]
   numbers [--limit N]
+  sets [NAME]                               (all sets, or the objects of one in its order)
   stats
   backup
   parse era|size|mass|quantity|number|date TEXT… | --in FILE.json     (needs no --data)

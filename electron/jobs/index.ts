@@ -8,6 +8,7 @@ import * as people from './people.ts'
 import * as numbers from './numbers.ts'
 import * as quality from './quality.ts'
 import * as reports from './reports.ts'
+import * as sets from './sets.ts'
 import * as workspace from './workspace.ts'
 
 /** All long work by kind, `room.deed`. */
@@ -31,6 +32,8 @@ export const jobs: JobFns = {
   'media.saveOut': media.saveOut,
   'quality.judge': quality.judge,
   'reports.make': reports.make,
+  'sets.fill': sets.fill,
+  'sets.drain': sets.drain,
   'workspace.check': workspace.check,
   'workspace.backup': workspace.backup,
 }

@@ -26,6 +26,8 @@ import { allDrafts, dropDraft, putDraft } from '../store/drafts.ts'
 import { contains } from '../store/expressions.ts'
 import { countObjects, facetCounts } from '../store/facets.ts'
 import { pageOfObjects } from '../store/find.ts'
+import { notesOf } from '../store/members.ts'
+import { pageInSetOrder } from '../store/setPages.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
 import { derive } from './derive.ts'
@@ -39,9 +41,22 @@ export const BOOK_TYPE = '文物藏品'
 export const catalogue = {
   async page({ find, sort, after, skip, limit, count }, ctx) {
     const { db, id } = ctx.museum()
-    const total = count || find.text !== '' ? await countObjects(db, id, find) : null
-    const page = await pageOfObjects(db, id, { find, sort, after, skip, limit }, total)
-    return { ...page, total }
+    const { set } = find
+    const wish = { find, sort, after, skip, limit }
+    const isInOrder = set !== undefined && sort.by === 'inSet'
+    const isCounted = count || (!isInOrder && (find.text !== '' || set !== undefined))
+    const total = isCounted ? await countObjects(db, id, find) : null
+    const page = isInOrder
+      ? await pageInSetOrder(db, id, set, wish)
+      : await pageOfObjects(db, id, wish, total)
+    if (set === undefined) return { ...page, total }
+    const notes = await notesOf(
+      db,
+      id,
+      set,
+      page.rows.map((row) => row.id)
+    )
+    return { ...page, rows: page.rows.map((row) => ({ ...row, note: notes.get(row.id) ?? null })), total }
   },
 
   async facets({ find, only }, ctx) {

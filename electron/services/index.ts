@@ -14,6 +14,8 @@ import { numbers } from './numbers.ts'
 import { quality } from './quality.ts'
 import { relations } from './relations.ts'
 import { reports } from './reports.ts'
+import { sets } from './sets.ts'
+import { views } from './views.ts'
 import { timeline } from './timeline.ts'
 import { workspace } from './workspace.ts'
 
@@ -31,6 +33,8 @@ export const handlers = {
   paper,
   people,
   numbers,
+  views,
+  sets,
   relations,
   timeline,
 } satisfies Handlers<MuseumContract, Ctx>

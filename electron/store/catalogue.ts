@@ -7,6 +7,7 @@ import { insertNumbered } from './bulk.ts'
 import { enterSearch, leaveSearch, type SearchEntry } from './expressions.ts'
 import { leaveNumbersOf } from './numbers.ts'
 import type { Database, FieldColumn, ObjectTable } from './schema.ts'
+import { leaveSets } from './leaving.ts'
 
 /** Field ids beside their columns: `numberType` is `number_type`. */
 export const FIELD_COLUMNS: readonly (readonly [id: FieldId, column: FieldColumn])[] = FIELDS.map((field) => [
@@ -199,6 +200,7 @@ export async function removeObjects(
       seqs.map((row) => row.seq)
     )
     await leaveNumbersOf(db, museumId, chunk)
+    await leaveSets(db, museumId, chunk)
     await db.deleteFrom('object').where('museum_id', '=', museumId).where('id', 'in', chunk).execute()
   }
   await newVersion(db, museumId)

@@ -12,8 +12,16 @@ export function beyondFacets(db: Kysely<Database>, museumId: string, find: Find)
     ...(find.rule === undefined ? [] : [brokenRule(museumId, find.rule)]),
     ...(find.party === undefined ? [] : [linkedTo(museumId, find.party)]),
     ...(find.years === undefined ? [] : [ofYears(find.years)]),
+    ...(find.acquiredIn === undefined ? [] : [acquiredIn(find.acquiredIn)]),
     ...(find.redHint === undefined ? [] : [mayBeRed(db, museumId)]),
   ]
+}
+
+/** By the day of acquisition, else by the year. */
+function acquiredIn(year: number): Expression<SqlBool> {
+  const from = String(year).padStart(4, '0')
+  return sql<SqlBool>`((object.acquired_on >= ${from} and object.acquired_on < ${`${from}~`})
+    or (object.acquired_on is null and object.acquisition_year = ${year}))`
 }
 
 /**

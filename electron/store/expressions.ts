@@ -22,12 +22,18 @@ export function foundBy(
   if (words.length === 0) return null
   if (engineOf(db) === 'sqlite') {
     const match = words.map(ftsQuery).join(' AND ')
-    const found = sql`(select rowid from object_search where object_search match ${match})`
-    // SQLite's unary plus keeps a column away from its index
-    return many ? sql<SqlBool>`+object.seq in ${found}` : sql<SqlBool>`object.seq in ${found}`
+    return seqIn(db, sql`(select rowid from object_search where object_search match ${match})`, many)
   }
   const all = [sql`museum_id = ${museumId}`, ...words.map(tsCondition)]
-  return sql<SqlBool>`object.seq in (select seq from object_search where ${sql.join(all, sql` and `)})`
+  return seqIn(db, sql`(select seq from object_search where ${sql.join(all, sql` and `)})`, many)
+}
+
+/** Objects whose seq is among those; `many` as in `foundBy`. */
+export function seqIn(db: Kysely<Database>, seqs: RawBuilder<unknown>, many: boolean): Expression<SqlBool> {
+  // SQLite's unary plus keeps a column away from its index
+  return many && engineOf(db) === 'sqlite'
+    ? sql<SqlBool>`+object.seq in ${seqs}`
+    : sql<SqlBool>`object.seq in ${seqs}`
 }
 
 /** The seqs of all objects in which every word of `text` is found; null when the text has no words. */
@@ -39,12 +45,35 @@ export async function foundSeqs(
   const words = wanted(text)
   if (words.length === 0) return null
   // one long text, not a row each: a common character is found in every object
-  const { rows } =
+  return listed(
+    db,
     engineOf(db) === 'sqlite'
-      ? await sql<{ seqs: string | null }>`select group_concat(rowid) as seqs from object_search
-          where object_search match ${words.map(ftsQuery).join(' AND ')}`.execute(db)
-      : await sql<{ seqs: string | null }>`select string_agg(seq::text, ',') as seqs from object_search
-          where museum_id = ${museumId} and ${sql.join(words.map(tsCondition), sql` and `)}`.execute(db)
+      ? sql`select rowid as seq from object_search where object_search match ${words.map(ftsQuery).join(' AND ')}`
+      : sql`select seq from object_search
+          where museum_id = ${museumId} and ${sql.join(words.map(tsCondition), sql` and `)}`
+  )
+}
+
+/**
+ * The same of seqs that PostgreSQL knows nothing about, such as those of a set just filled: it looks them up in a table of
+ * hashes instead of going through all of them for each object, as it does when it thinks that there are few.
+ */
+export function seqInFresh(
+  db: Kysely<Database>,
+  seqs: RawBuilder<unknown>,
+  many: boolean
+): Expression<SqlBool> {
+  const among = seqIn(db, seqs, many)
+  // not a join, as soon as something is asked of the answer
+  return engineOf(db) === 'sqlite' ? among : sql<SqlBool>`(${among}) is true`
+}
+
+/** The seqs that a select of the one column `seq` finds. */
+export async function listed(db: Kysely<Database>, select: RawBuilder<unknown>): Promise<number[]> {
+  const joined = engineOf(db) === 'sqlite' ? sql`group_concat(seq)` : sql`string_agg(seq::text, ',')`
+  const { rows } = await sql<{
+    seqs: string | null
+  }>`select ${joined} as seqs from (${select}) as found`.execute(db)
   const seqs = rows[0]?.seqs ?? ''
   return seqs === '' ? [] : seqs.split(',').map(Number)
 }

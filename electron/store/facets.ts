@@ -4,6 +4,7 @@ import type { Find } from '../../shared/catalogue/record.ts'
 import { columnOf } from './catalogue.ts'
 import { foundBy, foundSeqs } from './expressions.ts'
 import { beyondFacets } from './conditions.ts'
+import { countMembers, memberSeqs } from './members.ts'
 import type { Database } from './schema.ts'
 import { countRows } from './workspace.ts'
 
@@ -105,7 +106,9 @@ export async function yearsCounted(
 export async function countObjects(db: Kysely<Database>, museumId: string, find: Find): Promise<number> {
   const isNarrowed =
     beyondFacets(db, museumId, find).length > 0 || Object.values(find.facets).some(({ length }) => length > 0)
-  if (isNarrowed) return (await facetCounts(db, museumId, find, [])).total
+  if (find.set !== undefined && !isNarrowed && find.text.trim() === '')
+    return countMembers(db, museumId, find.set)
+  if (isNarrowed || find.set !== undefined) return (await facetCounts(db, museumId, find, [])).total
   const found = foundBy(db, museumId, find.text, false)
   if (!found) return countRows(db, 'object', museumId)
   const known = await keptColumns(db, museumId)
@@ -142,14 +145,16 @@ function passing(columns: Columns, facet: Facet, chosen: readonly (string | null
   )
 }
 
-/** Positions of what text and the conditions beyond the facets find. */
+/** Positions of what text, set and the conditions beyond the facets find. */
 async function narrowed(
   db: Kysely<Database>,
   museumId: string,
   find: Find,
   columns: Columns
 ): Promise<readonly number[]> {
-  const positions = await positionsFound(db, museumId, find.text, columns)
+  const found = await positionsFound(db, museumId, find.text, columns)
+  const positions =
+    find.set === undefined ? found : among(found, await memberSeqs(db, museumId, find.set), columns)
   const conditions = beyondFacets(db, museumId, find)
   if (conditions.length === 0) return positions
   const rows = await db
@@ -158,8 +163,18 @@ async function narrowed(
     .where('object.museum_id', '=', museumId)
     .where((of) => of.and(conditions))
     .execute()
-  const found = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
-  return positions.filter((position) => found.has(position))
+  return among(
+    positions,
+    rows.map(({ seq }) => seq),
+    columns
+  )
+}
+
+/** Those of the positions that belong to one of the seqs. */
+function among(positions: readonly number[], seqs: readonly number[], columns: Columns): readonly number[] {
+  const kept = new Uint8Array(columns.size)
+  for (const seq of seqs) kept[columns.at[seq] ?? -1] = 1
+  return positions.filter((position) => kept[position] === 1)
 }
 
 /** Positions of what the text finds; the page, the total and the counts of one search ask one after the other. */

@@ -1,11 +1,19 @@
-import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely'
+import {
+  sql,
+  type Expression,
+  type ExpressionBuilder,
+  type Kysely,
+  type Selectable,
+  type SqlBool,
+} from 'kysely'
 import { z } from 'zod'
 import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find, ObjectRow, Sort } from '../../shared/catalogue/record.ts'
 import { columnOf, FIELD_COLUMNS } from './catalogue.ts'
 import { foundBy, sortedAfterwards } from './expressions.ts'
 import { beyondFacets } from './conditions.ts'
-import type { Database, FieldColumn } from './schema.ts'
+import { inSet } from './members.ts'
+import type { Database, FieldColumn, ObjectTable } from './schema.ts'
 
 type Objects = ExpressionBuilder<Database, 'object'>
 
@@ -19,11 +27,18 @@ const SORT_KEYS: Readonly<Record<Sort['by'], Expression<string | number>>> = {
   registeredOn: sql<string>`coalesce(object.registered_on, '9999')`,
   acquiredOn: sql<string>`coalesce(object.acquired_on, '9999')`,
   updatedAt: sql.ref<string>('object.updated_at'),
+  // in a set: store/setPages.ts
+  inSet: sql.ref<string>('object.number_key'),
 }
 
 /** What the grid shows: the record without its long texts. */
 const LONG: readonly string[] = ['description', 'inscription', 'provenance', 'appraisal', 'damage']
 const ROW_COLUMNS = FIELD_COLUMNS.filter(([id]) => !LONG.includes(id))
+
+const BESIDE = ['id', 'seq', 'revision', 'era_start', 'era_end', 'warnings', 'updated_at'] as const
+const SHOWN = [...BESIDE, ...ROW_COLUMNS.map(([, column]) => column)].map(
+  (column) => `object.${column}` as const
+)
 
 const cursorShape = z.tuple([z.union([z.string(), z.number()]), z.number()])
 
@@ -54,12 +69,7 @@ export async function pageOfObjects(
   const direction = wish.sort.descending ? 'desc' : 'asc'
   const cursor = wish.after === null ? null : cursorShape.parse(JSON.parse(wish.after))
   let query = matching(db, museumId, wish.find, many)
-    .select(['object.id', 'object.seq', 'object.revision', 'object.era_start', 'object.era_end'])
-    .select([
-      'object.warnings',
-      'object.updated_at',
-      ...ROW_COLUMNS.map(([, column]) => `object.${column}` as const),
-    ])
+    .select(SHOWN)
     .select(sql<string | number>`${key}`.as('sort_key'))
     .orderBy(key, direction)
     .orderBy('object.seq', direction)
@@ -76,18 +86,39 @@ export async function pageOfObjects(
   const rows = await query.execute()
   const last = rows.at(-1)
   return {
-    rows: rows.map((row) => ({
-      id: row.id,
-      revision: row.revision,
-      values: rowValues(row),
-      eraStart: row.era_start,
-      eraEnd: row.era_end,
-      warnings: row.warnings,
-      updatedAt: row.updated_at,
-    })),
+    rows: rows.map(readRow),
     next: last && rows.length === wish.limit ? JSON.stringify([last.sort_key, last.seq]) : null,
   }
 }
+
+/** The rows of those seqs, in any order; at most 500 of them. */
+export async function rowsOf(
+  db: Kysely<Database>,
+  museumId: string,
+  seqs: readonly number[]
+): Promise<Map<number, ObjectRow>> {
+  if (seqs.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('object')
+    .select(SHOWN)
+    .where('object.museum_id', '=', museumId)
+    .where('object.seq', 'in', seqs)
+    .execute()
+  return new Map(rows.map((row) => [row.seq, readRow(row)]))
+}
+
+type ShownRow = Pick<Selectable<ObjectTable>, (typeof BESIDE)[number]> &
+  Readonly<Partial<Record<FieldColumn, string | number | null>>>
+
+const readRow = (row: ShownRow): ObjectRow => ({
+  id: row.id,
+  revision: row.revision,
+  values: rowValues(row),
+  eraStart: row.era_start,
+  eraEnd: row.era_end,
+  warnings: row.warnings,
+  updatedAt: row.updated_at,
+})
 
 function rowValues(row: Readonly<Partial<Record<FieldColumn, string | number | null>>>): ObjectRow['values'] {
   const values: Record<string, string | number | null> = {}
@@ -104,6 +135,7 @@ export function matching(db: Kysely<Database>, museumId: string, find: Find, man
   const found = foundBy(db, museumId, find.text, many)
   if (found) query = query.where(found)
   for (const condition of beyondFacets(db, museumId, find)) query = query.where(condition)
+  if (find.set !== undefined) query = query.where(inSet(db, museumId, find.set, many))
   for (const facet of FACETS) {
     const chosen = find.facets[facet]
     if (chosen && chosen.length > 0) query = query.where((of) => chosenIn(of, facet, chosen))

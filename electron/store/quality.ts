@@ -15,11 +15,15 @@ const TWIN = sql`name, size_text, length, width, height, actual_quantity`
 const SIZED = sql`name is not null
   and (size_text is not null or length is not null or width is not null or height is not null)`
 
-/** The condition that an object breaks a rule and nobody accepted it; `error` asks for any error. */
+/** The condition that an object breaks a rule and nobody accepted it; `error` asks for any error, `warning` for anything found. */
 export function brokenRule(museumId: string, rule: string): Expression<SqlBool> {
   if (isMuseumRule(rule))
     return sql<SqlBool>`(${broken(museumId, rule)} and not exists (select 1 from acceptance
       where acceptance.museum_id = object.museum_id and acceptance.object_id = object.id and acceptance.code = ${rule}))`
+  if (rule === 'warning') return sql<SqlBool>`object.warnings > 0`
+  if (rule === 'pictureless')
+    return sql<SqlBool>`not exists (select 1 from picture where picture.museum_id = object.museum_id
+      and picture.object_id = object.id and picture.removed_at is null)`
   if (rule === 'error') return sql<SqlBool>`object.findings like ${`%${ERROR}%`}`
   // marks are joined by commas, and an accepted one keeps its sign
   return sql<SqlBool>`(',' || replace(object.findings, ${ERROR}, '') || ',') like ${`%,${rule},%`}`

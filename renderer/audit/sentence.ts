@@ -14,6 +14,12 @@ const DID: Readonly<Record<AuditAction, WordKey>> = {
   withdrawn: 'audit.did.withdrawn',
   merged: 'audit.did.merged',
   unmerged: 'audit.did.unmerged',
+  made: 'audit.did.made',
+  removed: 'audit.did.removed',
+  restored: 'audit.did.restored',
+  put: 'audit.did.put',
+  taken: 'audit.did.taken',
+  moved: 'audit.did.moved',
   other: 'audit.did.other',
 }
 /** Rooms whose entries are of objects, so that a missing one is known to be gone. */

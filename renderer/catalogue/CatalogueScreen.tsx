@@ -5,6 +5,8 @@ import { useDeed } from '../frame/deeds.ts'
 import { later } from '../kit/later.tsx'
 import { Sash } from '../kit/Sash.tsx'
 import { useWords } from '../kit/words.ts'
+import { standing } from '../views/now.ts'
+import { useStart } from '../views/start.ts'
 import { columnLayout, type ColumnLayout } from './columns.tsx'
 import { EmptyList } from './EmptyList.tsx'
 import { FacetPanel } from './FacetPanel.tsx'
@@ -19,6 +21,11 @@ import './record.css'
 
 const layoutShape = z.object({ pane: z.number(), facets: z.boolean(), columns: columnLayout })
 const LAYOUT: z.output<typeof layoutShape> = { pane: 460, facets: true, columns: [] }
+const ViewSide = later(async () => (await import('../views/ViewSide.tsx')).ViewSide)
+const ViewDialog = later(async () => (await import('../views/ViewDialog.tsx')).ViewDialog)
+const ViewLost = later(async () => (await import('../views/ViewLost.tsx')).ViewLost)
+const SetDialog = later(async () => (await import('../sets/SetDialog.tsx')).SetDialog)
+const SetNotice = later(async () => (await import('../sets/SetNotice.tsx')).SetNotice)
 const RecordPane = later(async () => (await import('./RecordPane.tsx')).RecordPane)
 const PANE = { least: 360, most: 900 } as const
 
@@ -48,7 +55,17 @@ export function CatalogueScreen() {
   const count = found.use()
   const [layout, keep] = useSetting('catalogue.layout', layoutShape, LAYOUT)
   const toggleFacets = useCallback(() => keep({ ...layout, facets: !layout.facets }), [layout, keep])
-  const keepColumns = useCallback((columns: ColumnLayout) => keep({ ...layout, columns }), [layout, keep])
+  const own = standing.use()?.columns ?? null
+  const columns = own ?? layout.columns
+  const isReady = useStart()
+  const keepColumns = useCallback(
+    (next: ColumnLayout) => {
+      // a view's columns are the view's: they are changed there, until somebody saves them
+      if (standing.get()?.columns) standing.set((now) => now && { ...now, columns: next })
+      else keep({ ...layout, columns: next })
+    },
+    [layout, keep]
+  )
   useDeed('catalogue.find', focusSearch)
   useDeed('catalogue.clear', clearFind)
   useDeed('catalogue.redHint', seeRedHints)
@@ -60,11 +77,20 @@ export function CatalogueScreen() {
   useDeed('edit.redo', redoLast, undoing)
   return (
     <div className={open ? 'catalogue with-record' : 'catalogue'}>
-      {layout.facets ? <FacetPanel /> : null}
+      {layout.facets ? (
+        <aside className="catalogue-side" aria-label={say('catalogue.facets')}>
+          <ViewSide />
+          <FacetPanel />
+        </aside>
+      ) : null}
+      <ViewDialog />
+      <SetDialog />
       <section className="catalogue-list" aria-label={say('frame.room.catalogue')}>
         <Toolbar facets={layout.facets} toggleFacets={toggleFacets} />
+        <ViewLost />
+        <SetNotice />
         <div className="catalogue-grid">
-          <ObjectGrid layout={layout.columns} keepLayout={keepColumns} />
+          {isReady ? <ObjectGrid layout={columns} keepLayout={keepColumns} /> : null}
           {count === 0 ? <EmptyList find={find} /> : null}
         </div>
       </section>

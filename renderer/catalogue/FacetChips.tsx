@@ -4,14 +4,15 @@ import { museum } from '../bridge/museum.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
+import { useSets } from '../sets/useSets.ts'
 import {
   choose,
   chooseRedHint,
   chooseRule,
   chooseYears,
   clearFind,
+  dropFrom,
   isNarrowed,
-  leaveParty,
   view,
 } from './view.ts'
 import { yearsChip } from './years.ts'
@@ -20,6 +21,8 @@ import { yearsChip } from './years.ts'
 export function FacetChips() {
   const say = useWords()
   const { find } = view.use()
+  const sets = useSets()
+  const setName = sets === null ? '…' : sets.find(({ id }) => id === find.set)?.name
   if (!isNarrowed(find)) return null
   return (
     <ul className="chips">
@@ -32,10 +35,26 @@ export function FacetChips() {
         </li>
       )}
       {find.party === undefined ? null : <PartyChip id={find.party} />}
+      {find.set === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => dropFrom('set')}>
+            {setName === undefined ? say('sets.chip.gone') : say('sets.chip', { name: setName })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
       {find.years === undefined ? null : (
         <li>
           <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseYears(undefined)}>
             {yearsChip(say, find.years)}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.acquiredIn === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => dropFrom('acquiredIn')}>
+            {say('catalogue.chip.acquiredIn', { year: find.acquiredIn })}
             <Glyph name="close" />
           </button>
         </li>
@@ -84,7 +103,7 @@ function PartyChip({ id }: { readonly id: string }) {
   const { data } = useQuery({ queryKey: ['people', 'byId', id], queryFn: () => museum.people.byId({ id }) })
   return (
     <li>
-      <button type="button" title={say('catalogue.chip.off')} onClick={leaveParty}>
+      <button type="button" title={say('catalogue.chip.off')} onClick={() => dropFrom('party')}>
         {say('catalogue.chip.party', { name: data?.party.values.name ?? '' })}
         <Glyph name="close" />
       </button>

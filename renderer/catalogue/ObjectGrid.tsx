@@ -2,6 +2,7 @@ import type {
   CellFocusedEvent,
   CellKeyDownEvent,
   ColDef,
+  Column,
   FullWidthCellKeyDownEvent,
   GridApi,
   GridReadyEvent,
@@ -10,7 +11,7 @@ import type {
 } from 'ag-grid-community'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { SortKey } from '../../shared/catalogue/fields.ts'
-import type { ObjectRow } from '../../shared/catalogue/record.ts'
+import type { ObjectRow, Sort } from '../../shared/catalogue/record.ts'
 import { watch } from '../bridge/museum.ts'
 import { choice, chooseNone } from '../changes/chosen.ts'
 import { copyCell, copyChosen } from '../changes/copy.ts'
@@ -19,7 +20,9 @@ import { clickChooses, forgetAnchor, keyChooses } from '../changes/marking.ts'
 import { Grid } from '../kit/Grid.tsx'
 import { isComposing, pressOf } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
-import { columnsOf, layOut, layoutOf, type ColumnLayout } from './columns.tsx'
+import { dragRows } from '../sets/dragging.ts'
+import { isMoving, keyMoves } from '../sets/moving.ts'
+import { columnsOf, layOut, layoutOf, SET_COLUMNS, type ColumnLayout } from './columns.tsx'
 import { focusForm } from './focus.ts'
 import { holdGrid, markOpen } from './gridHold.ts'
 import { pagesOf } from './pages.ts'
@@ -31,11 +34,15 @@ const DEFAULTS: ColDef<ObjectRow> = {
   resizable: true,
   sortable: false,
   sortingOrder: ['asc', 'desc'],
+  // the grid would go to the first or last row with them
+  suppressKeyboardEvent: ({ event }) => isMoving(event),
   tooltip: ({ value }) => (typeof value === 'string' ? value : ''),
 }
 type Press = CellKeyDownEvent<ObjectRow> | FullWidthCellKeyDownEvent<ObjectRow>
 
 function clicked(event: RowClickedEvent<ObjectRow>): void {
+  // a row that was drawn to another place is not looked at
+  if (event.event?.target instanceof Element && event.event.target.closest('[data-grip]')) return
   if (event.data && !clickChooses(event)) openRecord(event.data.id)
 }
 
@@ -43,7 +50,7 @@ function clicked(event: RowClickedEvent<ObjectRow>): void {
 function pressed(press: Press): void {
   const { data, event } = press
   if (!(event instanceof KeyboardEvent) || isComposing(event) || !data || !('column' in press)) return
-  if (keyChooses(press, event)) return
+  if (keyMoves(press.api, press.rowIndex ?? 0, event) || keyChooses(press, event)) return
   if (event.key === 'Enter') {
     event.preventDefault()
     openRecord(data.id)
@@ -75,13 +82,25 @@ function sorted({ api }: SortChangedEvent<ObjectRow>): void {
   if (column) sortBy({ by: column.colId as SortKey, descending: column.sort === 'desc' })
 }
 
+/** Sorts the list as a view or a set wants it; `sorted` hears of it and finds nothing new. */
+function sortAs(api: GridApi<ObjectRow>, { by, descending }: Sort): void {
+  const now = api.getColumnState().find(({ sort }) => sort === 'asc' || sort === 'desc')
+  if (now?.colId === by && (now.sort === 'desc') === descending) return
+  api.applyColumnState({
+    state: [{ colId: by, sort: descending ? 'desc' : 'asc' }],
+    defaultState: { sort: null },
+  })
+}
+
+const isOfSet = (id: string): boolean => (SET_COLUMNS as readonly string[]).includes(id)
+
 /** The list of objects: keyset pages behind AG Grid's infinite rows. */
 export function ObjectGrid(props: {
   readonly layout: ColumnLayout
   readonly keepLayout: (layout: ColumnLayout) => void
 }) {
   const words = useWords()
-  const { find, open } = view.use()
+  const { find, open, sort } = view.use()
   const pages = useMemo(() => pagesOf(find), [find])
   const [api, setApi] = useState<GridApi<ObjectRow> | null>(null)
   // afterwards the grid itself knows the order and the sort best
@@ -97,11 +116,14 @@ export function ObjectGrid(props: {
   useEffect(
     () =>
       watch((event) => {
-        if (event.kind !== 'changed' || !event.rooms.includes('catalogue')) return
+        if (event.kind !== 'changed') return
+        const isOurs =
+          event.rooms.includes('catalogue') || (event.rooms.includes('sets') && find.set !== undefined)
+        if (!isOurs) return
         pages.renew()
         api?.refreshInfiniteCache()
       }),
-    [pages, api]
+    [pages, api, find.set]
   )
   useEffect(() => markOpen(), [open, api])
   useEffect(
@@ -118,6 +140,19 @@ export function ObjectGrid(props: {
   useEffect(() => {
     if (api) layOut(api, props.layout)
   }, [api, props.layout])
+  useEffect(() => {
+    if (api) sortAs(api, sort)
+  }, [api, sort])
+  useEffect(() => {
+    if (!api || find.set === undefined) return
+    api.setColumnsVisible([...SET_COLUMNS], true)
+    const box = document.querySelector<HTMLElement>('.catalogue-grid')
+    const stop = box ? dragRows(box, api) : undefined
+    return () => {
+      stop?.()
+      if (!api.isDestroyed()) api.setColumnsVisible([...SET_COLUMNS], false)
+    }
+  }, [api, find.set])
   const ready = useCallback((event: GridReadyEvent<ObjectRow>) => {
     holdGrid(event.api)
     setApi(event.api)
@@ -129,8 +164,13 @@ export function ObjectGrid(props: {
   }, [])
   const { keepLayout } = props
   const laidOut = useCallback(
-    (event: { readonly api: GridApi<ObjectRow>; readonly finished?: boolean }) => {
-      if (event.finished !== false) keepLayout(layoutOf(event.api.getColumnState()))
+    (event: {
+      readonly api: GridApi<ObjectRow>
+      readonly finished?: boolean
+      readonly columns?: readonly Column[] | null
+    }) => {
+      if (event.finished === false || event.columns?.every((column) => isOfSet(column.getColId()))) return
+      keepLayout(layoutOf(event.api.getColumnState()))
     },
     [keepLayout]
   )

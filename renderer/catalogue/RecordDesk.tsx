@@ -25,6 +25,7 @@ import { useFindings } from './useFindings.ts'
 import { useForm } from './useForm.ts'
 import { closeRecord, openNew, openRecord, view, type Open } from './view.ts'
 
+const RecordSets = later(async () => (await import('../sets/RecordSets.tsx')).RecordSets)
 const RecordFindings = later(async () => (await import('../quality/RecordFindings.tsx')).RecordFindings)
 const FieldHistory = later(async () => (await import('../audit/FieldHistory.tsx')).FieldHistory)
 const Belongings = later(async () => (await import('../relations/Belongings.tsx')).Belongings)
@@ -194,6 +195,7 @@ export function RecordDesk(props: {
         choose={setTab}
         close={close}
       />
+      {shown ? <RecordSets objectId={shown.record.id} /> : null}
       {offered ? (
         <DraftBanner
           draft={offered}

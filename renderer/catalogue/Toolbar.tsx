@@ -6,6 +6,7 @@ import { Glyph } from '../kit/Glyph.tsx'
 import { shownCount } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
 import { ChosenBar } from '../changes/ChosenBar.tsx'
+import { ViewBar } from '../views/ViewBar.tsx'
 import { ColumnChooser } from './ColumnChooser.tsx'
 import { sortWords } from './columns.tsx'
 import { focusGrid } from './gridHold.ts'
@@ -46,6 +47,7 @@ export function Toolbar(props: { readonly facets: boolean; readonly toggleFacets
         <span className="soft">
           {say(sort.descending ? 'catalogue.sorted.down' : 'catalogue.sorted.up', { by: sortWords(sort.by) })}
         </span>
+        <ViewBar />
         <FacetChips />
         <ChosenBar />
       </div>

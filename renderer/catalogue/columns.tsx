@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fieldOf, SORTS, type FieldId } from '../../shared/catalogue/fields.ts'
 import type { ObjectRow } from '../../shared/catalogue/record.ts'
 import { tickElement } from '../changes/marking.ts'
+import { gripElement } from '../sets/grip.ts'
 import { markElement } from '../kit/Mark.tsx'
 import { shownInstant } from '../kit/shown.ts'
 import { say, type Say } from '../kit/words.ts'
@@ -61,20 +62,58 @@ function ticks(words: Say): ColDef<ObjectRow> {
   }
 }
 
+/** Shown only while a set is looked at: the place in it, with a grip to move it, and what is noted there. */
+export const SET_COLUMNS = ['inSet', 'setNote'] as const
+const NO_LAYOUT: ReadonlySet<string> = new Set([TICKS, ...SET_COLUMNS])
+
+const setColumns = (words: Say): readonly [ColDef<ObjectRow>, ColDef<ObjectRow>] => [
+  {
+    colId: 'inSet',
+    headerName: words('sets.column.place'),
+    headerTooltip: words('sets.column.place.what'),
+    width: 64,
+    hide: true,
+    pinned: 'left',
+    lockPosition: 'left',
+    lockVisible: true,
+    sortable: true,
+    // a value, so that the cell is drawn anew when the row has another place
+    valueGetter: ({ data, node }) => (data ? (node?.rowIndex ?? 0) + 1 : ''),
+    cellRenderer: ({ data, value }: ICellRendererParams<ObjectRow, number>) =>
+      data ? gripElement(data.id, value ?? 0) : '',
+  },
+  {
+    colId: 'setNote',
+    headerName: words('sets.column.note'),
+    width: 160,
+    hide: true,
+    valueGetter: ({ data }) => data?.note ?? '',
+  },
+]
+
 /** How the museum likes its columns: order, width and what is hidden. */
 export const columnLayout = z.array(z.object({ id: z.string(), width: z.number(), hidden: z.boolean() }))
 export type ColumnLayout = z.output<typeof columnLayout>
 
 export function layoutOf(state: readonly ColumnState[]): ColumnLayout {
-  const own = state.filter(({ colId }) => colId !== TICKS)
+  const own = state.filter(({ colId }) => !NO_LAYOUT.has(colId))
   return own.map(({ colId, width, hide }) => ({ id: colId, width: width ?? 100, hidden: hide === true }))
 }
 
+/** The columns as they are while nobody has laid them out. */
+const firstLayout = (): ColumnLayout =>
+  columnsOf(say, [])
+    .filter(({ colId = '' }) => !NO_LAYOUT.has(colId))
+    .map(({ colId = '', width = 100, hide }) => ({ id: colId, width, hidden: hide === true }))
+
 /** Another layout than the grid has, such as the museum's own once it is open; the same one changes nothing. */
 export function layOut(api: GridApi<ObjectRow>, layout: ColumnLayout): void {
-  if (layout.length === 0 || JSON.stringify(layout) === JSON.stringify(layoutOf(api.getColumnState()))) return
-  const state = layout.map(({ id, width, hidden }) => ({ colId: id, width, hide: hidden }))
-  api.applyColumnState({ state: [{ colId: TICKS }, ...state], applyOrder: true })
+  const wanted = layout.length === 0 ? firstLayout() : layout
+  if (JSON.stringify(wanted) === JSON.stringify(layoutOf(api.getColumnState()))) return
+  const state = wanted.map(({ id, width, hidden }) => ({ colId: id, width, hide: hidden }))
+  const at = state.findIndex(({ colId }) => colId === 'name') + 1
+  const own = [...state.slice(0, at), { colId: 'setNote' }, ...state.slice(at)]
+  api.applyColumnState({ state: [{ colId: TICKS }, { colId: 'inSet' }, ...own], applyOrder: true })
 }
 
 function warnings({ data }: ICellRendererParams<ObjectRow>): HTMLElement | '' {
@@ -134,9 +173,12 @@ export function columnsOf(words: Say, layout: ColumnLayout): ColDef<ObjectRow>[]
       return kept ? { ...column, width: kept.width, hide: kept.hidden } : column
     })
     .sort((a, b) => (place.get(a.colId ?? '')?.at ?? 999) - (place.get(b.colId ?? '')?.at ?? 999))
-  return [ticks(words), ...laidOut]
+  const [inSet, note] = setColumns(words)
+  const at = laidOut.findIndex(({ colId }) => colId === 'name') + 1
+  return [ticks(words), inSet, ...laidOut.slice(0, at), note, ...laidOut.slice(at)]
 }
 
 export function sortWords(by: string): string {
+  if (by === 'inSet') return say('sets.sorted')
   return by === 'updatedAt' ? say('catalogue.grid.updatedAt') : say.open(`field.${by}`)
 }

@@ -1,8 +1,14 @@
 import type { GridApi } from 'ag-grid-community'
 import type { ObjectRow } from '../../shared/catalogue/record.ts'
+import { layoutOf, SET_COLUMNS, type ColumnLayout } from './columns.tsx'
 import { openRecord, view } from './view.ts'
 
 let grid: GridApi<ObjectRow> | null = null
+
+/** Calls with the list that stands, if one does. */
+export const withGrid = (deed: (api: GridApi<ObjectRow>) => void): void => {
+  if (grid) deed(grid)
+}
 
 /** The list that stands now; the record pane walks along it. */
 export function holdGrid(api: GridApi<ObjectRow> | null): void {
@@ -74,11 +80,16 @@ export interface ShownColumn {
   readonly shown: boolean
 }
 
+const NO_CHOICE: ReadonlySet<string> = new Set(['number', 'chosen', ...SET_COLUMNS])
+
+/** The layout as it stands; empty while there is no list. */
+export const layoutNow = (): ColumnLayout => (grid ? layoutOf(grid.getColumnState()) : [])
+
 /** All columns but the number, which always stays. */
 export function columnsNow(): ShownColumn[] {
   const columns = grid?.getAllGridColumns() ?? []
   return columns
-    .filter((column) => !['number', 'chosen'].includes(column.getColId()))
+    .filter((column) => !NO_CHOICE.has(column.getColId()))
     .map((column) => ({
       id: column.getColId(),
       name: column.getColDef().headerName ?? '',

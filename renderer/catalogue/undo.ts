@@ -6,9 +6,13 @@ import { shared } from '../kit/store.ts'
 import { formNow } from './formNow.ts'
 import { openRecord, view } from './view.ts'
 
-/** A saved edit: the audit entry that can be taken back, or the batch of a bulk change. */
-interface Edit {
+/**
+ * A saved edit: the audit entry that can be taken back, the batch of a bulk change, or a deed of another room that knows
+ * its own way back; that answers the way forth again.
+ */
+export interface Edit {
   readonly batch?: string
+  readonly back?: () => Promise<Edit | null>
   readonly entryId: string
   readonly recordId: string
   readonly name: string
@@ -58,7 +62,7 @@ async function step(from: 'done' | 'undone', to: 'done' | 'undone'): Promise<voi
   if (formNow.get().touched) return saved('catalogue.undo.touched')
   edits.set((now) => ({ ...now, [from]: now[from].slice(0, -1) }))
   if (edit.batch !== undefined) return takeBatchBack(edit.batch, edit.name)
-  const back = await takeBack(edit)
+  const back = await (edit.back ? edit.back() : takeBack(edit))
   if (!back) return
   edits.set((now) => ({ ...now, [to]: [...now[to], back] }))
   saved(from === 'done' ? 'catalogue.undo.done' : 'catalogue.redo.done', { name: edit.name })

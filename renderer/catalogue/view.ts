@@ -47,18 +47,38 @@ export function chooseRule(rule: string | undefined): void {
   })
 }
 
-/** The catalogue narrowed to the objects of a party. */
-export function findByParty(party: string): void {
-  view.set((now) => ({ ...now, find: { text: '', facets: {}, party }, open: null }))
+/** Another list altogether: what it finds and how it is sorted; whatever lies open is closed. */
+export function showList(find: Find, sort: Sort): void {
+  view.set({ find, sort, open: null })
 }
 
-/** All parties again. */
-export function leaveParty(): void {
+/** The objects of a set, in its own order. */
+export function showSet(set: string): void {
+  showList({ text: '', facets: {}, set }, { by: 'inSet', descending: false })
+}
+
+/** The catalogue narrowed to the objects of a party. */
+export function findByParty(party: string): void {
+  view.set((now) => ({
+    ...now,
+    find: { text: '', facets: {}, party },
+    sort: outsideSets(now.sort),
+    open: null,
+  }))
+}
+
+/** Takes one of the other things off that a list is narrowed by. */
+export function dropFrom(part: 'set' | 'acquiredIn' | 'party'): void {
   view.set((now) => {
-    const { party: _before, ...others } = now.find
-    return { ...now, find: others }
+    const { [part]: _before, ...find } = now.find
+    return { ...now, find, sort: part === 'set' ? outsideSets(now.sort) : now.sort }
   })
 }
+
+const outsideSets = (sort: Sort): Sort => (sort.by === 'inSet' ? START.sort : sort)
+
+/** Nobody has asked for anything yet. */
+export const isUntouched = (): boolean => view.get() === START
 
 type Years = Find['years']
 
@@ -81,11 +101,11 @@ export function chooseRedHint(wanted: boolean): void {
 /** The catalogue narrowed to what a rule finds fault with, of one grade or of all. */
 export function findByRule(rule: string, grade?: string | null): void {
   const facets = grade === undefined ? {} : { grade: [grade] }
-  view.set((now) => ({ ...now, find: { text: '', facets, rule }, open: null }))
+  view.set((now) => ({ find: { text: '', facets, rule }, sort: outsideSets(now.sort), open: null }))
 }
 
 export function clearFind(): void {
-  view.set((now) => ({ ...now, find: NOTHING }))
+  view.set((now) => ({ ...now, find: NOTHING, sort: outsideSets(now.sort) }))
 }
 
 export function isNarrowed(find: Find): boolean {
@@ -93,6 +113,8 @@ export function isNarrowed(find: Find): boolean {
     find.text.trim() !== '' ||
     find.rule !== undefined ||
     find.party !== undefined ||
+    find.set !== undefined ||
+    find.acquiredIn !== undefined ||
     find.years !== undefined ||
     find.redHint !== undefined ||
     Object.values(find.facets).some((values) => values.length > 0)

@@ -1,12 +1,13 @@
 import { found, view } from '../catalogue/view.ts'
 import { pressFor } from '../frame/commands.ts'
 import { run, useDeed } from '../frame/deeds.ts'
-import { failed } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
 import { later } from '../kit/later.tsx'
 import { shownCount } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
 import { saveOut } from '../media/saveOut.ts'
+import { failed } from '../frame/status.ts'
+import { askPut, takeOut } from '../sets/deeds.ts'
 import { changing, openChange } from './changing.ts'
 import { chooseAll, chooseNone, choice, countOf, toldOf } from './chosen.ts'
 import { copyChosen } from './copy.ts'
@@ -15,6 +16,7 @@ import './changes.css'
 const ChangeDialog = later(async () => (await import('./ChangeDialog.tsx')).ChangeDialog)
 const printChosen = (): void => run('paper.open')
 const SaveOutDialog = later(async () => (await import('../media/SaveOutDialog.tsx')).SaveOutDialog)
+const take = (): void => void takeOut().catch(failed)
 const allFound = (): void => chooseAll(view.get().find)
 
 /** How much of the list is chosen, and what can be done with it. */
@@ -27,6 +29,9 @@ export function ChosenBar() {
   useDeed('changes.none', chooseNone, { enabled: some })
   useDeed('changes.open', openChange, { enabled: some })
   useDeed('changes.copy', copyChosen, { enabled: some })
+  const inSet = view.use().find.set !== undefined
+  useDeed('sets.put', askPut, { enabled: some })
+  useDeed('sets.take', take, { enabled: some && inSet })
   // the dialog stays while what it changed is no longer found
   const dialog = isOpen ? <ChangeDialog /> : null
   const isEmpty = total === null || total === 0
@@ -49,6 +54,7 @@ function Bar({
   readonly total: number
 }) {
   const say = useWords()
+  const inSet = view.use().find.set !== undefined
   return (
     <span className="chosen-bar">
       {some ? (
@@ -79,6 +85,14 @@ function Bar({
           <Button size="small" title={pressFor('paper.open') ?? undefined} onClick={printChosen}>
             {say('changes.print')}
           </Button>
+          <Button size="small" title={pressFor('sets.put') ?? undefined} onClick={askPut}>
+            {say('sets.put')}
+          </Button>
+          {inSet ? (
+            <Button size="small" onClick={take}>
+              {say('sets.take')}
+            </Button>
+          ) : null}
           <Button size="small" title={pressFor('changes.open') ?? undefined} onClick={openChange}>
             {say('changes.open')}
           </Button>

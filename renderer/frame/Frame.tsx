@@ -14,6 +14,7 @@ import { forgetPaper } from '../paper/printing.ts'
 import { forgetPeople } from '../people/view.ts'
 import { reporting } from '../numbers/reporting.ts'
 import { forgetReport } from '../reports/making.ts'
+import { forgetViews } from '../views/start.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
 import { HostNotices } from './HostNotices.tsx'
@@ -62,6 +63,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       stop()
       stopFiles()
       // the next museum begins with nothing of this one
+      forgetViews()
       forgetView()
       forgetUndo()
       forgetImport()

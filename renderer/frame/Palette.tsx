@@ -4,8 +4,8 @@ import { initialsMatch, useReadings } from '../kit/initials.ts'
 import { isComposing } from '../kit/keys.ts'
 import { Keys } from '../kit/Keys.tsx'
 import { useWords } from '../kit/words.ts'
-import { COMMANDS, type CommandId } from './commands.ts'
-import { run, useDeed, usePossible } from './deeds.ts'
+import { COMMANDS } from './commands.ts'
+import { run, useDeed, useNamed, usePossible, type NamedDeed } from './deeds.ts'
 
 /** Ctrl+K: every deed with its shortcut, found by words or pinyin initials. */
 export function Palette() {
@@ -31,20 +31,28 @@ export function Palette() {
   )
 }
 
+interface Offered extends NamedDeed {
+  readonly keys: string | null
+}
+
 function Deeds({ close }: { readonly close: () => void }) {
   const say = useWords()
   const possible = usePossible()
   useReadings()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const found = COMMANDS.filter(
-    ({ id, words }) => id !== 'palette' && possible.has(id) && initialsMatch(say(words), text)
+  const own = useNamed()
+  const deeds = COMMANDS.filter(({ id }) => id !== 'palette' && possible.has(id)).map(
+    ({ id, words, press: keys }): Offered => ({ key: id, name: say(words), keys, run: () => run(id) })
+  )
+  const found = [...deeds, ...own.map((deed): Offered => ({ ...deed, keys: null }))].filter(({ name }) =>
+    initialsMatch(name, text)
   )
   const chosen = Math.min(at, found.length - 1)
-  const doIt = (id: CommandId): void => {
+  const doIt = (deed: NamedDeed): void => {
     close()
     // after the dialog has given the focus back
-    setTimeout(() => run(id), 0)
+    setTimeout(() => deed.run(), 0)
   }
   const press = (event: KeyboardEvent): void => {
     if (isComposing(event.nativeEvent)) return
@@ -56,7 +64,7 @@ function Deeds({ close }: { readonly close: () => void }) {
     const command = found[chosen]
     if (event.key === 'Enter' && command) {
       event.preventDefault()
-      doIt(command.id)
+      doIt(command)
     }
   }
   return (
@@ -69,7 +77,7 @@ function Deeds({ close }: { readonly close: () => void }) {
         role="combobox"
         aria-expanded
         aria-controls="palette-list"
-        aria-activedescendant={found[chosen] ? `palette-${found[chosen].id}` : undefined}
+        aria-activedescendant={found[chosen] ? `palette-${found[chosen].key}` : undefined}
         onChange={(event) => {
           setText(event.target.value)
           setAt(0)
@@ -77,18 +85,18 @@ function Deeds({ close }: { readonly close: () => void }) {
         onKeyDown={press}
       />
       <ul id="palette-list" role="listbox" aria-label={say('frame.palette')}>
-        {found.map(({ id, words, press: keys }, index) => (
+        {found.map((deed, index) => (
           <li
-            key={id}
-            id={`palette-${id}`}
+            key={deed.key}
+            id={`palette-${deed.key}`}
             role="option"
             aria-selected={index === chosen}
             ref={index === chosen ? (row) => row?.scrollIntoView({ block: 'nearest' }) : null}
             onMouseEnter={() => setAt(index)}
-            onClick={() => doIt(id)}
+            onClick={() => doIt(deed)}
           >
-            <span>{say(words)}</span>
-            {keys === null ? null : <Keys press={keys} />}
+            <span>{deed.name}</span>
+            {deed.keys === null ? null : <Keys press={deed.keys} />}
           </li>
         ))}
       </ul>

@@ -39,6 +39,31 @@ export function useDeed(
   }, [id, deed, enabled, takesKey])
 }
 
+/** A deed that the museum itself has given a name: a saved view, a set. */
+export interface NamedDeed {
+  readonly key: string
+  readonly name: string
+  readonly run: () => void
+}
+
+const named = shared<ReadonlyMap<string, readonly NamedDeed[]>>(new Map())
+
+/** What can be done by a name of the museum's own; for the palette. */
+export const useNamed = (): readonly NamedDeed[] => [...named.use().values()].flat()
+
+/** While the component is there, these stand in the palette too. `deeds` must stay the same while nothing changes. */
+export function useNamedDeeds(source: string, deeds: readonly NamedDeed[]): void {
+  useEffect(() => {
+    named.set((now) => new Map(now).set(source, deeds))
+    return () =>
+      named.set((now) => {
+        const next = new Map(now)
+        next.delete(source)
+        return next
+      })
+  }, [source, deeds])
+}
+
 /** The one listener for shortcuts. Never while an input method is composing; never what something else has taken. */
 export function listenForPresses(): () => void {
   const hear = (event: KeyboardEvent): void => {

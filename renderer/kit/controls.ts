@@ -3,6 +3,7 @@ export {
   AutoComplete,
   Button,
   Checkbox,
+  Dropdown,
   Input,
   InputNumber,
   Modal,

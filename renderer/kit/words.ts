@@ -15,6 +15,8 @@ import type numbers from '../../resources/words/zh-CN/numbers.json'
 import type quality from '../../resources/words/zh-CN/quality.json'
 import type relations from '../../resources/words/zh-CN/relations.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
+import type sets from '../../resources/words/zh-CN/sets.json'
+import type views from '../../resources/words/zh-CN/views.json'
 import type timeline from '../../resources/words/zh-CN/timeline.json'
 import type workspace from '../../resources/words/zh-CN/workspace.json'
 import type { FaultCode } from '../../shared/contract/faults.ts'
@@ -39,6 +41,8 @@ export type WordKey =
   | keyof typeof numbers
   | keyof typeof quality
   | keyof typeof reports
+  | keyof typeof views
+  | keyof typeof sets
   | keyof typeof relations
   | keyof typeof timeline
 

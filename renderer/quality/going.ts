@@ -1,9 +1,11 @@
 import { findByRule, openRecord } from '../catalogue/view.ts'
 import { goTo } from '../frame/place.ts'
+import { leaveView } from '../views/now.ts'
 
 /** To the catalogue, narrowed to what a rule finds fault with. */
 export async function seeObjects(rule: string, grade?: string | null): Promise<void> {
   await goTo('catalogue')
+  leaveView()
   findByRule(rule, grade)
 }
 

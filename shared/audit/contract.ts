@@ -15,6 +15,13 @@ export const AUDIT_ACTIONS = [
   'withdrawn',
   'merged',
   'unmerged',
+  // of saved views and sets
+  'made',
+  'removed',
+  'restored',
+  'put',
+  'taken',
+  'moved',
   'other',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

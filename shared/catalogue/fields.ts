@@ -181,7 +181,7 @@ export const FACETS = [
 ] as const satisfies readonly FieldId[]
 export type Facet = (typeof FACETS)[number]
 
-/** What the grid can be sorted by. */
+/** What the grid can be sorted by; `inSet` is the order by hand of the set that is looked at, else that of the numbers. */
 export const SORTS = [
   'number',
   'name',
@@ -191,5 +191,6 @@ export const SORTS = [
   'registeredOn',
   'acquiredOn',
   'updatedAt',
+  'inSet',
 ] as const
 export type SortKey = (typeof SORTS)[number]

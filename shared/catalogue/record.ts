@@ -74,28 +74,35 @@ export const noValues: AllFieldValues = Object.freeze(
   Object.fromEntries(FIELD_IDS.map((id) => [id, null])) as Record<FieldId, FieldValue>
 )
 
+export const yearsSought = z.strictObject({
+  from: z.int().min(-2_000_000_000).max(9_999).nullable(),
+  to: z.int().min(-2_000_000_000).max(9_999).nullable(),
+  how: z.enum(['touch', 'within', 'unknown']),
+})
+
 export const find = z.strictObject({
   /** Words typed into the search box; all must be found. One character is enough; pinyin initials work. */
   text: z.string().max(200).default(''),
   /** Facet → chosen values; null stands for "not recorded". Several values of one facet are joined by or. */
   facets: z.partialRecord(z.enum(FACETS), z.array(z.string().max(MAX_SHORT).nullable()).max(200)).default({}),
-  /** Only objects with which this rule finds fault and nobody accepted it; `error` stands for any error. */
+  /**
+   * Only objects with which this rule finds fault and nobody accepted it; `error` stands for any error, `warning` for
+   * anything found at all, `pictureless` for objects without any picture.
+   */
   rule: z
     .string()
     .regex(/^[A-Za-z0-9]{1,12}$/)
     .exactOptional(),
   /** Only objects that this person or institution is linked to, in any role. */
   party: z.uuid().exactOptional(),
+  /** Only members of that set; see shared/sets. */
+  set: z.uuid().exactOptional(),
+  /** Only objects acquired in that year. */
+  acquiredIn: z.int().min(1).max(9999).exactOptional(),
   /**
    * Only objects whose years touch those, lie within them, or are not known. Signed years, BCE negative; null is open.
    */
-  years: z
-    .strictObject({
-      from: z.int().min(-2_000_000_000).max(9_999).nullable(),
-      to: z.int().min(-2_000_000_000).max(9_999).nullable(),
-      how: z.enum(['touch', 'within', 'unknown']),
-    })
-    .exactOptional(),
+  years: yearsSought.exactOptional(),
   /** Only objects that may be 革命文物 by their years or words and of which nobody has said so or not: a hint, 参考. */
   redHint: z.literal(true).exactOptional(),
 })
@@ -116,6 +123,8 @@ export const objectRow = z.object({
   eraEnd: z.int().nullable(),
   warnings: z.int().min(0),
   updatedAt: z.string(),
+  /** In a set: what is noted of the object there. */
+  note: z.string().nullable().exactOptional(),
 })
 export type ObjectRow = z.output<typeof objectRow>
 

@@ -117,6 +117,14 @@ export const FAULTS = [
   'paper.sheetHigh',
   'paper.sheetOverlap',
   'paper.start',
+  // saved views and sets
+  'view.missing',
+  'view.changedMeanwhile',
+  'view.nameTaken',
+  'set.missing',
+  'set.changedMeanwhile',
+  'set.nameTaken',
+  'set.notMember',
 ] as const
 
 export type FaultCode = (typeof FAULTS)[number]

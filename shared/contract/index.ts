@@ -10,6 +10,8 @@ import { numbers } from '../numbers/contract.ts'
 import { quality } from '../quality/contract.ts'
 import { relations } from '../relations/contract.ts'
 import { reports } from '../reports/contract.ts'
+import { sets } from '../sets/contract.ts'
+import { views } from '../views/contract.ts'
 import { timeline } from '../timeline/contract.ts'
 import { workspace } from '../workspace/contract.ts'
 import type { Client } from './define.ts'
@@ -28,6 +30,8 @@ export const contract = {
   paper,
   people,
   numbers,
+  views,
+  sets,
   relations,
   timeline,
 } as const

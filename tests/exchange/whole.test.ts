@@ -16,6 +16,8 @@ import { WHOLE_TABLES, wholeRows } from '../../electron/store/whole.ts'
 import { newPart } from '../../shared/relations/parts.ts'
 import { ALL, commit, idOf, recordOf, register, rehearse } from '../changes/kit.ts'
 import { bring as importFile, undo, workbook } from '../imports/bringing.ts'
+import { viewDefinition } from '../../shared/views/record.ts'
+import { makeSet, setId } from '../sets/kit.ts'
 import { aPhoto } from '../media/photographs.ts'
 import { aMuseum, ENGINES, type TestMuseum } from '../kit/museum.ts'
 import { aParty, link } from '../people/kit.ts'
@@ -78,6 +80,15 @@ async function lived(museum: TestMuseum): Promise<void> {
   const relation = { id: '01900000-0000-7000-a000-000000000001', objectId: idOf(1), otherId: idOf(2) }
   await museum.client.relations.relate({ ...relation, kind: 'pair', side: 'to' })
   await museum.client.workspace.keepSetting({ key: 'catalogue.layout', value: { pane: 500 } })
+  const set = await makeSet(museum, 1, '拟展清单')
+  await museum.client.sets.put({ set, ids: [idOf(2), idOf(1)] })
+  await museum.client.sets.note({ set, id: idOf(2), note: '展柜三' })
+  await museum.client.sets.take({ set, ids: [idOf(1)] })
+  await museum.client.views.keep({
+    id: setId(9),
+    name: '清单里的',
+    definition: viewDefinition.parse({ set }),
+  })
   expect(batch).not.toBe('')
 }
 
@@ -106,6 +117,9 @@ describe.each(ENGINES)('a whole museum from %s', (engine) => {
     const byPart = await other.client.catalogue.page({ find: { text: '鼎盖', facets: {} } })
     expect(byPart.rows.map(({ id }) => id)).toEqual([idOf(1)])
     if (engine === 'sqlite') expect(await other.checked()).toEqual({ ok: true, problems: [] })
+    const { members } = await other.client.sets.members({ set: setId(1) })
+    expect(members).toMatchObject([{ number: '0002', note: '展柜三' }])
+    expect((await other.client.catalogue.page({ find: { set: setId(1) } })).total).toBe(1)
     // and it lives on
     await other.client.catalogue.register({ id: idOf(9), values: { numberType: '总登记号', number: '0999' } })
   })

@@ -9,6 +9,7 @@ import * as quality from './0004_quality.ts'
 import * as card from './0012_card.ts'
 import * as people from './0006_people.ts'
 import * as numbers from './0009_numbers.ts'
+import * as views from './0007_views.ts'
 import * as relations from './0008_relations.ts'
 import * as attachments from './0011_attachments.ts'
 import * as rehearsed from './0013_rehearsed.ts'
@@ -22,6 +23,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012_card': card,
   '0006_people': people,
   '0009_numbers': numbers,
+  '0007_views': views,
   '0008_relations': relations,
   '0011_attachments': attachments,
   '0013_rehearsed': rehearsed,
