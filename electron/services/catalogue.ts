@@ -27,7 +27,8 @@ import { countObjects, facetCounts } from '../store/facets.ts'
 import { pageOfObjects } from '../store/find.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
-import { derive } from './derive.ts'
+import { derive, type Judging } from './derive.ts'
+import { judgingIn, refuseUnfit } from './fields/judging.ts'
 import { refuseTakenNumber, rewrite } from './rewrite.ts'
 import { write } from './write.ts'
 
@@ -49,48 +50,53 @@ export const catalogue = {
 
   async byId({ id }, ctx) {
     const { db, id: museumId } = ctx.museum()
-    return shown(await objectById(db, museumId, id), ctx)
+    return shown(await objectById(db, museumId, id), await judgingIn(db, museumId, ctx))
   },
 
   async byNumber({ number }, ctx) {
     const { db, id: museumId } = ctx.museum()
-    return shown(await objectByNumber(db, museumId, tidyNumber(number)), ctx)
+    const judging = await judgingIn(db, museumId, ctx)
+    return shown(await objectByNumber(db, museumId, tidyNumber(number)), judging)
   },
 
   async register({ id, values, draftId }, ctx) {
-    const record = await write(ctx, async (tx, museum) => {
+    const answer = await write(ctx, async (tx, museum) => {
+      const judging = await judgingIn(tx, museum.id, ctx)
+      refuseUnfit(values, judging.own)
       const already = await tx
         .selectFrom('object')
         .select('id')
         .where('museum_id', '=', museum.id)
         .where('id', '=', id)
         .executeTakeFirst()
-      if (already) return entered(tx, museum.id, id, values, ctx)
-      const object = newObject(id, museum.id, values, ctx)
+      if (already) return shown(await entered(tx, museum.id, id, values, ctx), judging)
+      const object = newObject(id, museum.id, values, { now: ctx.now(), judging })
       await refuseTakenNumber(tx, museum.id, id, object.values)
       await insertObjects(tx, [object])
       const entry = { museumId: museum.id, id: ctx.mintId(), at: ctx.now(), person: ctx.person }
       const what = { action: 'registered', room: 'catalogue', recordId: id } as const
       await insertAudit(tx, [{ ...entry, ...what, batchId: null, reason: null, changes: {} }])
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
-      return objectById(tx, museum.id, id)
+      return shown(await objectById(tx, museum.id, id), judging)
     })
     ctx.tell({ kind: 'changed', rooms: ['catalogue'] })
-    return shown(record, ctx)
+    return answer
   },
 
   async amend({ id, revision, changes, reason, draftId }, ctx) {
     const answer = await write(ctx, async (tx, museum) => {
+      const judging = await judgingIn(tx, museum.id, ctx)
+      refuseUnfit(changes, judging.own)
       const before = await objectById(tx, museum.id, id)
       if (before.revision !== revision)
         throw new Fault('record.changedMeanwhile', { number: String(before.values.number ?? '') })
       const why = { action: 'amended', batchId: null, reason: reason ?? null } as const
       const entryId = await rewrite(tx, museum.id, before, amended(before, changes), ctx, why)
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
-      return { record: await objectById(tx, museum.id, id), entryId }
+      return { ...shown(await objectById(tx, museum.id, id), judging), entryId }
     })
     ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit'] })
-    return { ...shown(answer.record, ctx), entryId: answer.entryId }
+    return answer
   },
 
   async drafts(_, ctx) {
@@ -144,9 +150,9 @@ async function entered(
   return objectById(tx, museumId, id)
 }
 
-function shown(record: ObjectRecord, ctx: Ctx): { record: ObjectRecord; findings: Finding[] } {
+function shown(record: ObjectRecord, judging: Judging): { record: ObjectRecord; findings: Finding[] } {
   const { eraStart, eraEnd, literals } = record
-  return { record, findings: [...judge(record.values, { today: ctx.today(), eraStart, eraEnd, literals })] }
+  return { record, findings: [...judge(record.values, { ...judging, eraStart, eraEnd, literals })] }
 }
 
 /** A record to be entered, with what is derived from its values. A number is the one thing it cannot do without. */
@@ -154,7 +160,7 @@ export function newObject(
   id: string,
   museumId: string,
   given: FieldValues,
-  ctx: Pick<Ctx, 'now' | 'today'>,
+  { now, judging }: { readonly now: string; readonly judging: Judging },
   origin: {
     readonly batchId: string | null
     readonly literals: Readonly<Record<string, string>>
@@ -162,7 +168,6 @@ export function newObject(
   } = { batchId: null, literals: {}, extras: {} }
 ): WrittenObject {
   const values = tidied({ ...noValues, numberType: NUMBER_TYPE, book: BOOK_TYPE, ...given })
-  const at = ctx.now()
   return {
     id,
     museumId,
@@ -170,10 +175,10 @@ export function newObject(
     values,
     literals: origin.literals,
     extras: origin.extras,
-    ...derive(values, ctx.today(), origin.extras, origin.literals),
+    ...derive(values, judging, origin.extras, origin.literals),
     batchId: origin.batchId,
-    createdAt: at,
-    updatedAt: at,
+    createdAt: now,
+    updatedAt: now,
   }
 }
 
@@ -182,7 +187,7 @@ function tidied(values: AllFieldValues): AllFieldValues {
   if (number === '') throw new Fault('record.numberMissing')
   const trimmed = Object.entries(values).map(([field, value]): [string, FieldValue] => [field, trim(value)])
   return {
-    ...(Object.fromEntries(trimmed) as AllFieldValues),
+    ...(Object.fromEntries(trimmed) as unknown as AllFieldValues),
     number,
     numberType: trim(values.numberType) ?? NUMBER_TYPE,
   }

@@ -6,6 +6,7 @@ import { catalogue } from './catalogue.ts'
 import { changes } from './changes.ts'
 import type { Ctx } from './context.ts'
 import { exchange } from './exchange.ts'
+import { fields } from './fields.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { quality } from './quality.ts'
@@ -23,6 +24,7 @@ export const handlers = {
   exchange,
   changes,
   quality,
+  fields,
 } satisfies Handlers<MuseumContract, Ctx>
 
 /** Answers every call. The store's own refusals (damaged, locked, disk full) have words, whichever call meets them. */

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Rewriting } from '../../shared/audit/rules.ts'
+import { ownIn, type FieldKey, type ObjectRecord } from '../../shared/catalogue/record.ts'
+import { settled } from '../../shared/fields/settled.ts'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
-import type { FieldId } from '../../shared/catalogue/fields.ts'
-import type { ObjectRecord } from '../../shared/catalogue/record.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertAudit } from '../store/audit.ts'
 import { isNumberTaken, updateObject, type WrittenObject } from '../store/catalogue.ts'
 import { updateObjects } from '../store/changes.ts'
+import { ownFields } from '../store/fields.ts'
 import { acceptancesOf } from '../store/quality.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
@@ -28,10 +29,12 @@ export async function rewrite(
   tx: Kysely<Database>,
   museumId: string,
   before: ObjectRecord,
-  { values: changed, literals, extras, changes }: Rewriting,
+  rewriting: Rewriting,
   ctx: Pick<Ctx, 'now' | 'today' | 'mintId' | 'person'>,
   why: Why
 ): Promise<string | null> {
+  const own = await ownFields(tx, museumId)
+  const { values: changed, literals, extras, changes } = settled(before, rewriting, own)
   if (Object.keys(changes).length === 0) return null
   const values = { ...before.values, ...changed }
   if ('number' in changes || 'numberType' in changes) {
@@ -39,9 +42,13 @@ export async function rewrite(
   }
   const at = ctx.now()
   const head = { id: before.id, museumId, revision: before.revision + 1, batchId: before.batchId }
-  const known = judged(values, ctx.today(), literals)
+  const known = judged(values, { today: ctx.today(), own }, literals)
   const accepted = await acceptancesKept(tx, museumId, before.id, known, Object.keys(changes))
-  const derived = derivedOf((field) => values[field], weighed(known, accepted), extras, literals)
+  const derived = derivedOf((field) => values[field], weighed(known, accepted), {
+    own: ownIn(values),
+    extras,
+    literals,
+  })
   const stamp = { createdAt: before.createdAt, updatedAt: at }
   await updateObject(tx, { ...head, values, literals, extras, ...derived, ...stamp }, before.revision)
   const id = ctx.mintId()
@@ -63,7 +70,7 @@ export interface Rewritten {
 export async function rewriteMany(
   tx: Kysely<Database>,
   museumId: string,
-  fields: readonly FieldId[],
+  fields: readonly FieldKey[],
   many: readonly Rewritten[],
   ctx: Pick<Ctx, 'now' | 'today' | 'mintId' | 'person'>,
   why: Why
@@ -71,7 +78,7 @@ export async function rewriteMany(
   if (fields.includes('number') || fields.includes('numberType'))
     throw new RangeError('numbers are changed one by one')
   const at = ctx.now()
-  const today = ctx.today()
+  const judging = { today: ctx.today(), own: await ownFields(tx, museumId) }
   const ids = many.map(({ before }) => before.id)
   const withAcceptances = new Set((await acceptancesOf(tx, museumId, ids)).map((one) => one.object_id))
   const objects: WrittenObject[] = []
@@ -79,13 +86,13 @@ export async function rewriteMany(
   for (const { before, rewriting } of many) {
     const { values: changed, literals, extras, changes } = rewriting
     const values = { ...before.values, ...changed }
-    const judgement = judged(values, today, literals)
+    const judgement = judged(values, judging, literals)
     const known = withAcceptances.has(before.id)
       ? weighed(judgement, await acceptancesKept(tx, museumId, before.id, judgement, Object.keys(changes)))
       : judgement
     const inSearch = Object.keys(changes).some(isSearched)
     const derived = inSearch
-      ? derivedOf((field) => values[field], known, extras, literals)
+      ? derivedOf((field) => values[field], known, { own: ownIn(values), extras, literals })
       : unsearched(values, known)
     const stamp = { createdAt: before.createdAt, updatedAt: at, batchId: before.batchId }
     const head = { id: before.id, museumId, revision: before.revision + 1 }

@@ -1,6 +1,12 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import { FIELDS, FIELD_IDS, type FieldId } from '../../shared/catalogue/fields.ts'
-import type { AllFieldValues, FieldValue, ObjectRecord } from '../../shared/catalogue/record.ts'
+import {
+  ownIn,
+  type AllFieldValues,
+  type FieldValue,
+  type ObjectRecord,
+  type OwnValues,
+} from '../../shared/catalogue/record.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertNumbered } from './bulk.ts'
 import { enterSearch, leaveSearch, type SearchEntry } from './expressions.ts'
@@ -24,6 +30,7 @@ export interface WrittenObject extends WrittenBeside {
 /** A new record with its values laid out in the order of FIELD_IDS: an import brings a hundred thousand. */
 export interface LaidOutObject extends WrittenBeside {
   readonly fields: readonly FieldValue[]
+  readonly own: OwnValues
 }
 
 interface WrittenBeside {
@@ -54,7 +61,7 @@ export function readObject(row: ObjectRow): ObjectRecord {
   return {
     id: row.id,
     revision: row.revision,
-    values: valuesOf(row),
+    values: { ...valuesOf(row), ...readOwnValues(row.own) },
     eraStart: row.era_start,
     eraEnd: row.era_end,
     eraCertainty: row.era_certainty,
@@ -70,6 +77,19 @@ export function valuesOf(row: Readonly<Record<FieldColumn, FieldValue>>): AllFie
   const values: Record<string, FieldValue> = {}
   for (const [id, column] of FIELD_COLUMNS) values[id] = row[column]
   return values as AllFieldValues
+}
+
+const NOTHING = '{}'
+const NO_VALUES: OwnValues = Object.freeze({})
+
+/** What is kept of a museum's own fields. */
+export const readOwnValues = (json: string): OwnValues =>
+  json === NOTHING ? NO_VALUES : (JSON.parse(json) as OwnValues)
+
+/** The same to be kept. */
+export function ownJson(own: OwnValues): string {
+  for (const _ in own) return JSON.stringify(own)
+  return NOTHING
 }
 
 const textsOf = (json: string): Record<string, string> => JSON.parse(json) as Record<string, string>
@@ -89,6 +109,7 @@ function rowOf(object: WrittenObject): WrittenRow {
     name_key: object.nameKey,
     literals: JSON.stringify(object.literals),
     extras: JSON.stringify(object.extras),
+    own: ownJson(ownIn(object.values)),
     warnings: object.warnings,
     findings: object.findings,
     batch_id: object.batchId,
@@ -109,6 +130,7 @@ const COLUMNS: readonly string[] = [
   'name_key',
   'literals',
   'extras',
+  'own',
   'warnings',
   'findings',
   'batch_id',
@@ -123,7 +145,14 @@ function columnsOf(object: LaidOutObject): unknown[] {
   const row: unknown[] = [...object.fields]
   row.push(object.museumId, object.id, object.revision, object.eraStart, object.eraEnd, object.eraCertainty)
   row.push(object.numberKey, object.nameKey, JSON.stringify(object.literals), JSON.stringify(object.extras))
-  row.push(object.warnings, object.findings, object.batchId, object.createdAt, object.updatedAt)
+  row.push(
+    ownJson(object.own),
+    object.warnings,
+    object.findings,
+    object.batchId,
+    object.createdAt,
+    object.updatedAt
+  )
   return row
 }
 
@@ -131,7 +160,7 @@ function columnsOf(object: LaidOutObject): unknown[] {
 export async function insertObjects(db: Kysely<Database>, objects: readonly WrittenObject[]): Promise<void> {
   await insertLaidOut(
     db,
-    objects.map((object) => ({ ...object, fields: layOut(object.values) }))
+    objects.map((object) => ({ ...object, fields: layOut(object.values), own: ownIn(object.values) }))
   )
 }
 

@@ -1,9 +1,17 @@
 import type { Kysely } from 'kysely'
 import type { Chosen } from '../../shared/changes/contract.ts'
-import { fieldOf, type FieldId, type FieldKind } from '../../shared/catalogue/fields.ts'
-import type { ObjectRecord } from '../../shared/catalogue/record.ts'
+import { fieldOf, isFieldId, type FieldKind } from '../../shared/catalogue/fields.ts'
+import { ownIn, type FieldKey, type ObjectRecord } from '../../shared/catalogue/record.ts'
 import { updateObjectRows, type NewColumn } from './bulk.ts'
-import { columnOf, newVersion, readObject, searchEntry, seqsOf, type WrittenObject } from './catalogue.ts'
+import {
+  columnOf,
+  newVersion,
+  ownJson,
+  readObject,
+  searchEntry,
+  seqsOf,
+  type WrittenObject,
+} from './catalogue.ts'
 import { enterSearch, leaveSearch } from './expressions.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { countObjects } from './facets.ts'
@@ -76,6 +84,8 @@ const FOLLOWING: readonly (readonly [NewColumn, (object: WrittenObject) => unkno
   [{ name: 'warnings', type: 'integer' }, ({ warnings }) => warnings],
   [{ name: 'findings', type: 'text' }, ({ findings }) => findings],
   [{ name: 'literals', type: 'text' }, ({ literals }) => JSON.stringify(literals)],
+  [{ name: 'extras', type: 'text' }, ({ extras }) => JSON.stringify(extras)],
+  [{ name: 'own', type: 'text' }, ({ values }) => ownJson(ownIn(values))],
   [{ name: 'updated_at', type: 'text' }, ({ updatedAt }) => updatedAt],
   [{ name: 'era_start', type: 'integer' }, ({ eraStart }) => eraStart],
   [{ name: 'era_end', type: 'integer' }, ({ eraEnd }) => eraEnd],
@@ -90,19 +100,20 @@ const FOLLOWING: readonly (readonly [NewColumn, (object: WrittenObject) => unkno
 export async function updateObjects(
   db: Kysely<Database>,
   museumId: string,
-  fields: readonly FieldId[],
+  fields: readonly FieldKey[],
   objects: readonly WrittenObject[],
   searched: readonly WrittenObject[]
 ): Promise<void> {
   const [first] = objects
   if (!first) return
+  const national = fields.filter(isFieldId)
   const columns = [
-    ...fields.map((id): NewColumn => ({ name: columnOf(id), type: TYPES[fieldOf(id).kind] ?? 'text' })),
+    ...national.map((id): NewColumn => ({ name: columnOf(id), type: TYPES[fieldOf(id).kind] ?? 'text' })),
     ...FOLLOWING.map(([column]) => column),
   ]
   const rows = objects.map((object) => [
     ...[object.id, object.revision - 1],
-    ...fields.map((id) => object.values[id]),
+    ...national.map((id) => object.values[id]),
     ...FOLLOWING.map(([, of]) => of(object)),
   ])
   const written = await updateObjectRows(db, museumId, columns, rows)

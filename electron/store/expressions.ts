@@ -1,5 +1,6 @@
 import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import { wanted, type Wanted } from '../../shared/kernel/search.ts'
+import type { OwnId } from '../../shared/fields/record.ts'
 import { insertValues } from './bulk.ts'
 import { engineOf } from './dialects.ts'
 import type { Database, FieldColumn } from './schema.ts'
@@ -75,6 +76,43 @@ function tsCondition({ phrase, open, initials }: Wanted): RawBuilder<SqlBool> {
 export function contains(column: FieldColumn, text: string): Expression<SqlBool> {
   const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (special) => `\\${special}`)}%`
   return sql<SqlBool>`lower(${sql.ref(`object.${column}`)}) like ${pattern} escape '\\'`
+}
+
+/** The value that an object holds in a field that the museum has added; null where there is none. */
+export function ownHeld(
+  db: Kysely<Database>,
+  id: OwnId,
+  as: 'text' | 'number'
+): RawBuilder<string | number | null> {
+  // ids are hexadecimal (shared/fields/record.ts), so nothing in a path can end its quotation
+  if (engineOf(db) === 'sqlite') return sql`json_extract(object.own, ${sql.lit(`$."${id}"`)})`
+  const text = sql<string | null>`(object.own::jsonb ->> ${sql.lit(id)})`
+  return as === 'text' ? text : sql<number | null>`${text}::double precision`
+}
+
+/** Objects that say something in such a field: a value, or a text that is none. */
+export function holdsOwn(id: OwnId): Expression<SqlBool> {
+  const key = `%"${id}":%`
+  return sql<SqlBool>`(object.own like ${key} or object.literals like ${key})`
+}
+
+/** Headings of the columns kept beside the records, with how many records have each, commonest first. */
+export async function extraHeadings(
+  db: Kysely<Database>,
+  museumId: string,
+  most: number
+): Promise<{ heading: string; objects: number }[]> {
+  const keys =
+    engineOf(db) === 'sqlite'
+      ? sql`json_each(object.extras) as extra`
+      : sql`jsonb_object_keys(object.extras::jsonb) as extra(key)`
+  const { rows } = await sql<{
+    heading: string
+    n: number | string
+  }>`select extra.key as heading, count(*) as n
+    from object cross join ${keys} where object.museum_id = ${museumId} and object.extras <> '{}'
+    group by 1 order by 2 desc, 1 limit ${most}`.execute(db)
+  return rows.map(({ heading, n }) => ({ heading, objects: Number(n) }))
 }
 
 export interface SearchEntry {

@@ -1,11 +1,16 @@
-import type { Expression, Kysely, SqlBool } from 'kysely'
+import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find } from '../../shared/catalogue/record.ts'
 import { columnOf } from './catalogue.ts'
-import { foundBy, foundSeqs } from './expressions.ts'
+import { inUse, isOwnId, type OwnId } from '../../shared/fields/record.ts'
+import { foundBy, foundSeqs, ownHeld } from './expressions.ts'
+import { ownFields } from './fields.ts'
 import { brokenRule } from './quality.ts'
 import type { Database } from './schema.ts'
 import { countRows } from './workspace.ts'
+
+/** What is counted: a facet of the national table, or a code list of the museum's own. */
+type Counting = Facet | OwnId
 
 export type Counted = { value: string | null; count: number }
 
@@ -18,12 +23,30 @@ interface Columns {
   /** Objects by position; `at[seq]` is the position of a seq, -1 for none. */
   readonly size: number
   readonly at: Int32Array
-  readonly codes: Readonly<Record<Facet, Uint32Array>>
-  readonly values: Readonly<Record<Facet, readonly (string | null)[]>>
+  readonly codes: ReadonlyMap<Counting, Uint32Array>
+  readonly values: ReadonlyMap<Counting, readonly (string | null)[]>
   last: { readonly text: string; readonly positions: readonly number[] } | null
 }
 
 const kept = new WeakMap<object, Map<string, Columns>>()
+
+export interface Counts {
+  readonly total: number
+  readonly facets: Partial<Record<Facet, Counted[]>>
+  readonly own: Record<OwnId, Counted[]>
+}
+
+const NONE: readonly never[] = []
+const EMPTY = new Uint32Array(0)
+
+/** What a find chooses of each facet, of those that choose anything. */
+function chosenOf({ facets, own = {} }: Find): Map<Counting, readonly (string | null)[]> {
+  const chosen = new Map<Counting, readonly (string | null)[]>()
+  for (const facet of FACETS) chosen.set(facet, facets[facet] ?? NONE)
+  for (const [id, values] of Object.entries(own)) if (isOwnId(id)) chosen.set(id, values)
+  for (const [key, { length }] of chosen) if (length === 0) chosen.delete(key)
+  return chosen
+}
 
 /**
  * Counts of each value of the wanted facets, commonest first, and how many objects match in all. A facet's own choice
@@ -33,40 +56,51 @@ export async function facetCounts(
   db: Kysely<Database>,
   museumId: string,
   find: Find,
-  only: readonly Facet[] = FACETS
-): Promise<{ total: number; facets: Partial<Record<Facet, Counted[]>> }> {
+  only?: readonly Facet[]
+): Promise<Counts> {
   const columns = await columnsFor(db, museumId, find.text)
-  const chosen = FACETS.filter((facet) => (find.facets[facet]?.length ?? 0) > 0)
   const positions = await narrowed(db, museumId, find, columns)
-  const passes = new Map(chosen.map((facet) => [facet, passing(columns, facet, find.facets[facet] ?? [])]))
-  const counts = new Map(only.map((facet) => [facet, new Uint32Array(columns.values[facet].length)]))
+  const passes = [...chosenOf(find)].map(
+    ([key, chosen]) =>
+      [key, columns.codes.get(key) ?? EMPTY, passing(key, columns.values.get(key) ?? NONE, chosen)] as const
+  )
+  const wanted: readonly Counting[] = only ?? [...columns.codes.keys()]
+  const counts = wanted.map(
+    (key) =>
+      [key, columns.codes.get(key) ?? EMPTY, new Uint32Array(columns.values.get(key)?.length ?? 0)] as const
+  )
   let total = 0
   for (const position of positions) {
     // the facet that alone stands in the way, if just one does
-    let missed: Facet | null = null
+    let missed: Counting | null = null
     let misses = 0
-    for (const [facet, pass] of passes) {
-      if (pass[columns.codes[facet][position] ?? 0] === 1) continue
-      missed = facet
+    for (const [key, codes, pass] of passes) {
+      if (pass[codes[position] ?? 0] === 1) continue
+      missed = key
       misses += 1
       if (misses > 1) break
     }
     if (misses > 1) continue
     if (misses === 0) total += 1
-    for (const [facet, count] of counts) {
-      if (misses === 1 && facet !== missed) continue
-      const code = columns.codes[facet][position] ?? 0
+    for (const [key, codes, count] of counts) {
+      if (misses === 1 && key !== missed) continue
+      const code = codes[position] ?? 0
       count[code] = (count[code] ?? 0) + 1
     }
   }
   const facets: Partial<Record<Facet, Counted[]>> = {}
-  for (const [facet, count] of counts) facets[facet] = ranked(facet, count, columns.values[facet])
-  return { total, facets }
+  const own: Record<OwnId, Counted[]> = {}
+  for (const [key, , count] of counts) {
+    const told = ranked(key, count, columns.values.get(key) ?? NONE)
+    if (isOwnId(key)) own[key] = told
+    else facets[key] = told
+  }
+  return { total, facets, own }
 }
 
 /** How many objects match. */
 export async function countObjects(db: Kysely<Database>, museumId: string, find: Find): Promise<number> {
-  const isNarrowed = find.rule !== undefined || Object.values(find.facets).some(({ length }) => length > 0)
+  const isNarrowed = find.rule !== undefined || chosenOf(find).size > 0
   if (isNarrowed) return (await facetCounts(db, museumId, find, [])).total
   const found = foundBy(db, museumId, find.text, false)
   if (!found) return countRows(db, 'object', museumId)
@@ -81,7 +115,7 @@ export async function countObjects(db: Kysely<Database>, museumId: string, find:
   return Number(row?.n ?? 0)
 }
 
-function ranked(facet: Facet, count: Uint32Array, values: readonly (string | null)[]): Counted[] {
+function ranked(facet: Counting, count: Uint32Array, values: readonly (string | null)[]): Counted[] {
   const sums = new Map<string | null, number>()
   values.forEach((value, code) => {
     const n = count[code] ?? 0
@@ -93,15 +127,20 @@ function ranked(facet: Facet, count: Uint32Array, values: readonly (string | nul
     .sort((a, b) => b.count - a.count || ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
 }
 
-const partsOf = (facet: Facet, value: string | null): (string | null)[] =>
+/** A row whose columns are those of the facets, whatever they are called. */
+const texts = (row: object): Readonly<Record<string, string | null>> => ({ ...row })
+
+const partsOf = (facet: Counting, value: string | null): (string | null)[] =>
   facet === 'materials' && value !== null ? value.split(',') : [value]
 
 /** By code: 1 where a value is among the chosen. */
-function passing(columns: Columns, facet: Facet, chosen: readonly (string | null)[]): Uint8Array {
+function passing(
+  facet: Counting,
+  values: readonly (string | null)[],
+  chosen: readonly (string | null)[]
+): Uint8Array {
   const wanted = new Set(chosen)
-  return Uint8Array.from(columns.values[facet], (value) =>
-    partsOf(facet, value).some((part) => wanted.has(part)) ? 1 : 0
-  )
+  return Uint8Array.from(values, (value) => (partsOf(facet, value).some((part) => wanted.has(part)) ? 1 : 0))
 }
 
 /** Positions of what text and rule find. */
@@ -185,26 +224,34 @@ async function readColumns(
   version: number,
   found: Expression<SqlBool> | null
 ): Promise<Columns> {
+  const lists = inUse(await ownFields(db, museumId)).filter(({ kind }) => kind === 'code')
   let query = db
     .selectFrom('object')
     .select(['object.seq', ...FACETS.map((facet) => `object.${columnOf(facet)}` as const)])
+    .select(lists.map(({ id }, at) => sql<string | null>`${ownHeld(db, id, 'text')}`.as(`own${at}`)))
     .where('object.museum_id', '=', museumId)
   if (found) query = query.where(found)
   const rows = await query.execute()
   const at = new Int32Array(rows.reduce((most, row) => Math.max(most, row.seq), 0) + 1).fill(-1)
   rows.forEach((row, position) => (at[row.seq] = position))
-  const codes = {} as Record<Facet, Uint32Array>
-  const values = {} as Record<Facet, (string | null)[]>
-  for (const facet of FACETS) {
-    const column = columnOf(facet) as 'grade'
+  const codes = new Map<Counting, Uint32Array>()
+  const values = new Map<Counting, (string | null)[]>()
+  const columns: [Counting, string][] = [
+    ...FACETS.map((facet): [Counting, string] => [facet, columnOf(facet)]),
+    ...lists.map(({ id }, place): [Counting, string] => [id, `own${place}`]),
+  ]
+  for (const [key, column] of columns) {
     const known = new Map<string | null, number>()
-    codes[facet] = Uint32Array.from(rows, (row) => {
-      const value = row[column]
-      const code = known.get(value) ?? known.size
-      known.set(value, code)
-      return code
-    })
-    values[facet] = [...known.keys()]
+    codes.set(
+      key,
+      Uint32Array.from(rows, (row) => {
+        const value = texts(row)[column] ?? null
+        const code = known.get(value) ?? known.size
+        known.set(value, code)
+        return code
+      })
+    )
+    values.set(key, [...known.keys()])
   }
   return { version, size: rows.length, at, codes, values, last: null }
 }

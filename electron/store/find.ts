@@ -1,16 +1,18 @@
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely'
 import { z } from 'zod'
-import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
+import { FACETS, type Facet, type SortKey } from '../../shared/catalogue/fields.ts'
 import type { Find, ObjectRow, Sort } from '../../shared/catalogue/record.ts'
-import { columnOf, FIELD_COLUMNS } from './catalogue.ts'
-import { foundBy, sortedAfterwards } from './expressions.ts'
+import { isOwnId, isNumber, type OwnId } from '../../shared/fields/record.ts'
+import { columnOf, FIELD_COLUMNS, readOwnValues } from './catalogue.ts'
+import { foundBy, ownHeld, sortedAfterwards } from './expressions.ts'
+import { ownFields } from './fields.ts'
 import { brokenRule } from './quality.ts'
 import type { Database, FieldColumn } from './schema.ts'
 
 type Objects = ExpressionBuilder<Database, 'object'>
 
 /** Sort keys as expressions that are never null, so that a cursor can say "after this". A closed list: S51. */
-const SORT_KEYS: Readonly<Record<Sort['by'], Expression<string | number>>> = {
+const SORT_KEYS: Readonly<Record<SortKey, Expression<string | number>>> = {
   number: sql.ref<string>('object.number_key'),
   name: sql.ref<string>('object.name_key'),
   era: sql<number>`coalesce(object.era_start, 99999)`,
@@ -19,6 +21,20 @@ const SORT_KEYS: Readonly<Record<Sort['by'], Expression<string | number>>> = {
   registeredOn: sql<string>`coalesce(object.registered_on, '9999')`,
   acquiredOn: sql<string>`coalesce(object.acquired_on, '9999')`,
   updatedAt: sql.ref<string>('object.updated_at'),
+}
+
+/** The sort key of any column; a field of the museum's own that is no longer there leaves the order of the numbers. */
+async function sortKey(
+  db: Kysely<Database>,
+  museumId: string,
+  by: Sort['by']
+): Promise<Expression<string | number>> {
+  if (!isOwnId(by)) return SORT_KEYS[by]
+  const field = (await ownFields(db, museumId)).find(({ id }) => id === by)
+  if (!field) return SORT_KEYS.number
+  return isNumber(field)
+    ? sql<number>`coalesce(${ownHeld(db, by, 'number')}, 9e15)`
+    : sql<string>`coalesce(${ownHeld(db, by, 'text')}, '￿')`
 }
 
 /** What the grid shows: the record without its long texts. */
@@ -47,7 +63,7 @@ export async function pageOfObjects(
   wish: PageWish,
   total: number | null = null
 ): Promise<{ rows: ObjectRow[]; next: string | null }> {
-  const plain = SORT_KEYS[wish.sort.by]
+  const plain = await sortKey(db, museumId, wish.sort.by)
   const many = total === null || total > FEW
   const key = many ? plain : sortedAfterwards(db, plain)
   const direction = wish.sort.descending ? 'desc' : 'asc'
@@ -57,6 +73,7 @@ export async function pageOfObjects(
     .select([
       'object.warnings',
       'object.updated_at',
+      'object.own',
       ...ROW_COLUMNS.map(([, column]) => `object.${column}` as const),
     ])
     .select(sql<string | number>`${key}`.as('sort_key'))
@@ -78,7 +95,7 @@ export async function pageOfObjects(
     rows: rows.map((row) => ({
       id: row.id,
       revision: row.revision,
-      values: rowValues(row),
+      values: { ...rowValues(row), ...ownOfRow(row.own) },
       eraStart: row.era_start,
       eraEnd: row.era_end,
       warnings: row.warnings,
@@ -98,6 +115,17 @@ function rowValues(row: Readonly<Partial<Record<FieldColumn, string | number | n
   return values
 }
 
+/** A long text of the museum's own is none of the list's, like the long texts of the national table. */
+const LONG = 2000
+
+function ownOfRow(json: string): ObjectRow['values'] {
+  const own = readOwnValues(json)
+  if (json.length <= LONG) return own
+  return Object.fromEntries(
+    Object.entries(own).filter(([, value]) => typeof value !== 'string' || value.length <= LONG)
+  )
+}
+
 export function matching(db: Kysely<Database>, museumId: string, find: Find, many: boolean) {
   let query = db.selectFrom('object').where('object.museum_id', '=', museumId)
   const found = foundBy(db, museumId, find.text, many)
@@ -107,7 +135,18 @@ export function matching(db: Kysely<Database>, museumId: string, find: Find, man
     const chosen = find.facets[facet]
     if (chosen && chosen.length > 0) query = query.where((of) => chosenIn(of, facet, chosen))
   }
+  for (const [id, chosen] of Object.entries(find.own ?? {}))
+    if (isOwnId(id) && chosen.length > 0) query = query.where(ownIn(db, id, chosen))
   return query
+}
+
+function ownIn(db: Kysely<Database>, id: OwnId, chosen: readonly (string | null)[]): Expression<SqlBool> {
+  const held = ownHeld(db, id, 'text')
+  const values = chosen.filter((value) => value !== null)
+  const parts: Expression<SqlBool>[] = []
+  if (values.length < chosen.length) parts.push(sql<SqlBool>`${held} is null`)
+  if (values.length > 0) parts.push(sql<SqlBool>`${held} in (${sql.join(values)})`)
+  return sql<SqlBool>`(${sql.join(parts, sql` or `)})`
 }
 
 function chosenIn(of: Objects, facet: Facet, chosen: readonly (string | null)[]): Expression<SqlBool> {

@@ -87,6 +87,8 @@ export interface ObjectTable extends FieldColumns {
   literals: string
   /** JSON: heading → text of columns that are no field of ours. */
   extras: string
+  /** JSON: field that the museum has added → value. */
+  own: Generated<string>
   warnings: number
   /** Rules that found something, see shared/quality/marks.ts; null where an older program wrote the object. */
   findings: string | null
@@ -198,6 +200,17 @@ export interface AcceptanceTable {
   at: string
 }
 
+/** A field that the museum has added; `definition` is JSON, see shared/fields/record.ts. */
+export interface OwnFieldTable {
+  museum_id: string
+  id: string
+  revision: number
+  position: number
+  name: string
+  definition: string
+  retired: number
+}
+
 export interface Database {
   museum: MuseumTable
   setting: SettingTable
@@ -212,4 +225,5 @@ export interface Database {
   import_heading: ImportHeadingTable
   picture: PictureTable
   acceptance: AcceptanceTable
+  own_field: OwnFieldTable
 }

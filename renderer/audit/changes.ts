@@ -1,7 +1,6 @@
 import { EXTRA, fieldBehind, LITERAL } from '../../shared/audit/rules.ts'
 import { readPictureKey } from '../../shared/media/rules.ts'
-import { isFieldId } from '../../shared/catalogue/fields.ts'
-import type { FieldValue } from '../../shared/catalogue/record.ts'
+import { isFieldKey, type FieldValue } from '../../shared/catalogue/record.ts'
 import { shownValue } from '../catalogue/choices.ts'
 import type { Say } from '../kit/words.ts'
 
@@ -15,5 +14,5 @@ export function changeWords(say: Say, key: string): string {
 }
 
 export function changeValue(key: string, value: FieldValue): string {
-  return isFieldId(key) ? shownValue(key, value) : String(value ?? '')
+  return isFieldKey(key) ? shownValue(key, value) : String(value ?? '')
 }

@@ -1,8 +1,9 @@
 import { FACETS } from '../../shared/catalogue/fields.ts'
+import { isOwnId } from '../../shared/fields/record.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
-import { choose, chooseRule, clearFind, isNarrowed, view } from './view.ts'
+import { choose, chooseOwn, chooseRule, clearFind, isNarrowed, view } from './view.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
@@ -35,6 +36,29 @@ export function FacetChips() {
               {say('catalogue.chip', {
                 facet: say(`field.${facet}`),
                 value: value === null ? say('catalogue.facet.none') : shownValue(facet, value),
+              })}
+              <Glyph name="close" />
+            </button>
+          </li>
+        ))
+      )}
+      {Object.entries(find.own ?? {}).flatMap(([id, values]) =>
+        values.map((value) => (
+          <li key={`${id} ${value ?? ''}`}>
+            <button
+              type="button"
+              title={say('catalogue.chip.off')}
+              onClick={() => {
+                if (isOwnId(id))
+                  chooseOwn(
+                    id,
+                    values.filter((one) => one !== value)
+                  )
+              }}
+            >
+              {say('catalogue.chip', {
+                facet: say.open(`field.${id}`),
+                value: value ?? say('catalogue.facet.none'),
               })}
               <Glyph name="close" />
             </button>

@@ -1,7 +1,7 @@
 import { memo, useId } from 'react'
-import type { Field } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { FieldValue, Finding } from '../../shared/catalogue/record.ts'
+import { isOwn, type AnyField } from '../fields/own.ts'
 import { Mark } from '../kit/Mark.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
@@ -10,7 +10,7 @@ import { FieldInput } from './inputs/FieldInput.tsx'
 import { Understood } from './inputs/Understood.tsx'
 
 interface Props {
-  readonly field: Field
+  readonly field: AnyField
   readonly value: FieldValue
   /** What is stored; undefined for an object not yet entered. */
   readonly stored: FieldValue | undefined
@@ -40,6 +40,8 @@ export const FieldRow = memo(function FieldRow(props: Props) {
     >
       <label htmlFor={id}>
         {say.open(`field.${field.id}`)}
+        {isOwn(field) && field.unit !== null ? <span className="soft"> {field.unit}</span> : null}
+        {isOwn(field) && field.retired ? <span className="soft"> {say('own.retired.mark')}</span> : null}
         {field.required ? (
           <span className="required" title={say('catalogue.required')}>
             *<span className="unseen">{say('catalogue.required')}</span>
@@ -57,6 +59,7 @@ export const FieldRow = memo(function FieldRow(props: Props) {
           step={props.step}
         />
         <div className="field-said" id={remarks}>
+          {isOwn(field) && field.help !== null ? <span className="soft">{field.help}</span> : null}
           <Understood field={field} value={value} />
           {unread === undefined ? null : (
             <Mark level="error" text={say.open(`catalogue.unread.${field.kind}`, { text: unread })} />

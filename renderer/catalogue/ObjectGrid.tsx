@@ -9,12 +9,12 @@ import type {
   SortChangedEvent,
 } from 'ag-grid-community'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { SortKey } from '../../shared/catalogue/fields.ts'
-import type { ObjectRow } from '../../shared/catalogue/record.ts'
+import type { ObjectRow, Sort } from '../../shared/catalogue/record.ts'
 import { watch } from '../bridge/museum.ts'
 import { choice, chooseNone } from '../changes/chosen.ts'
 import { copyCell, copyChosen } from '../changes/copy.ts'
 import { clickChooses, forgetAnchor, keyChooses } from '../changes/marking.ts'
+import { useOwnFields } from '../fields/own.ts'
 import { Grid } from '../kit/Grid.tsx'
 import { isComposing, pressOf } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
@@ -71,7 +71,7 @@ function focused({ api, rowIndex, column }: CellFocusedEvent<ObjectRow>): void {
 function sorted({ api }: SortChangedEvent<ObjectRow>): void {
   const column = api.getColumnState().find(({ sort }) => sort === 'asc' || sort === 'desc')
   // named like the sort keys, see columns.tsx
-  if (column) sortBy({ by: column.colId as SortKey, descending: column.sort === 'desc' })
+  if (column) sortBy({ by: column.colId as Sort['by'], descending: column.sort === 'desc' })
 }
 
 /** The list of objects: keyset pages behind AG Grid's infinite rows. */
@@ -81,17 +81,18 @@ export function ObjectGrid(props: {
 }) {
   const words = useWords()
   const { find, open } = view.use()
+  const own = useOwnFields()
   const pages = useMemo(() => pagesOf(find), [find])
   const [api, setApi] = useState<GridApi<ObjectRow> | null>(null)
   // afterwards the grid itself knows the order and the sort best
   const [first] = useState(() => ({ layout: props.layout, sort: view.get().sort }))
   const columns = useMemo(
     () =>
-      columnsOf(words, first.layout).map((column): ColDef<ObjectRow> => {
+      columnsOf(words, first.layout, own).map((column): ColDef<ObjectRow> => {
         if (column.colId !== first.sort.by) return column
         return { ...column, initialSort: first.sort.descending ? 'desc' : 'asc' }
       }),
-    [words, first]
+    [words, first, own]
   )
   useEffect(
     () =>

@@ -1,7 +1,9 @@
 import { useMemo, type KeyboardEvent } from 'react'
 import { FIELDS, type Field } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
-import type { Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { valueIn, type Finding, type ObjectRecord } from '../../shared/catalogue/record.ts'
+import { ownFields, type AnyField } from '../fields/own.ts'
+import { ownRuns } from './ownRuns.ts'
 import { isComposing } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
 import { keepNow } from './drafts.ts'
@@ -70,6 +72,7 @@ export function RecordForm(props: {
 }) {
   const say = useWords()
   const { form, record, findings } = props
+  const own = ownFields.use()
   const byField = useMemo(() => {
     const map = new Map<string, Finding[]>()
     for (const finding of findings) {
@@ -78,6 +81,20 @@ export function RecordForm(props: {
     }
     return map
   }, [findings])
+  const row = (field: AnyField) => (
+    <FieldRow
+      key={field.id}
+      field={field}
+      value={valueIn(form.values, field.id)}
+      stored={record ? valueIn(form.stored, field.id) : undefined}
+      unread={form.unread[field.id]}
+      literal={record?.literals[field.id]}
+      findings={byField.get(field.id) ?? NONE}
+      refused={field.id === 'number' ? props.refused : null}
+      disabled={props.disabled}
+      step={props.step}
+    />
+  )
   return (
     <div
       className="record-form"
@@ -91,20 +108,13 @@ export function RecordForm(props: {
       {RUNS.map((run) => (
         <fieldset key={run.key} disabled={props.disabled}>
           <legend>{say.open(`group.${run.key}`)}</legend>
-          {run.fields.map((field) => (
-            <FieldRow
-              key={field.id}
-              field={field}
-              value={form.values[field.id]}
-              stored={record ? form.stored[field.id] : undefined}
-              unread={form.unread[field.id]}
-              literal={record?.literals[field.id]}
-              findings={byField.get(field.id) ?? NONE}
-              refused={field.id === 'number' ? props.refused : null}
-              disabled={props.disabled}
-              step={props.step}
-            />
-          ))}
+          {run.fields.map(row)}
+        </fieldset>
+      ))}
+      {ownRuns(own, form).map((run) => (
+        <fieldset key={run.key} disabled={props.disabled} data-own>
+          <legend>{run.key === '' ? say('own.group') : run.key}</legend>
+          {run.fields.map(row)}
         </fieldset>
       ))}
       {record ? <Extras extras={record.extras} /> : null}

@@ -1,5 +1,6 @@
 import type { Facet } from '../../shared/catalogue/fields.ts'
 import type { FieldValues, Find, Sort } from '../../shared/catalogue/record.ts'
+import type { OwnId } from '../../shared/fields/record.ts'
 import { shared } from '../kit/store.ts'
 
 /** What lies open beside the list: a record, or a new object that has an id but is not entered yet. */
@@ -39,6 +40,16 @@ export function choose(facet: Facet, values: readonly (string | null)[]): void {
   })
 }
 
+/** The same of a code list of the museum's own. */
+export function chooseOwn(field: OwnId, values: readonly (string | null)[]): void {
+  view.set((now) => {
+    const { own: before = {}, ...others } = now.find
+    const { [field]: _before, ...rest } = before
+    const own = values.length === 0 ? rest : { ...rest, [field]: [...values] }
+    return { ...now, find: Object.keys(own).length === 0 ? others : { ...others, own } }
+  })
+}
+
 /** Only objects with which a rule finds fault; undefined takes that off again. */
 export function chooseRule(rule: string | undefined): void {
   view.set((now) => {
@@ -61,6 +72,7 @@ export function isNarrowed(find: Find): boolean {
   return (
     find.text.trim() !== '' ||
     find.rule !== undefined ||
+    find.own !== undefined ||
     Object.values(find.facets).some((values) => values.length > 0)
   )
 }

@@ -7,6 +7,7 @@ import { forgetView } from '../catalogue/view.ts'
 import { forgetUndo } from '../catalogue/undo.ts'
 import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
+import { keepOwnFields } from '../fields/own.ts'
 import { later } from '../kit/later.tsx'
 import { forgetReport } from '../reports/making.ts'
 import { Boundary } from './Boundary.tsx'
@@ -21,6 +22,8 @@ import { StatusLine } from './StatusLine.tsx'
 /** What is known of a museum before it is open. */
 export type KnownMuseum = Pick<OpenMuseum, 'id' | 'name'>
 export type OpenMuseum = NonNullable<z.output<typeof workspace.state.output>['museum']>
+
+const FieldDialog = later(async () => (await import('../fields/FieldDialog.tsx')).FieldDialog)
 
 const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
@@ -45,6 +48,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       ({ jobs }) => jobs.forEach(follow),
       () => undefined
     )
+    const stopFields = keepOwnFields()
     const stopFiles = filesGiven((file) => {
       givenFile({ token: file.token, name: file.name, size: null })
       void goTo('imports')
@@ -52,6 +56,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
     return () => {
       stop()
       stopFiles()
+      stopFields()
       // the next museum begins with nothing of this one
       forgetView()
       forgetUndo()
@@ -78,6 +83,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       <StatusLine opening={!isOpen} person={person} />
       <FrameDeeds />
       <Palette />
+      <FieldDialog />
     </div>
   )
 }

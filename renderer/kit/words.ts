@@ -9,6 +9,7 @@ import type fields from '../../resources/words/zh-CN/fields.json'
 import type frame from '../../resources/words/zh-CN/frame.json'
 import type imports from '../../resources/words/zh-CN/imports.json'
 import type media from '../../resources/words/zh-CN/media.json'
+import type own from '../../resources/words/zh-CN/own.json'
 import type quality from '../../resources/words/zh-CN/quality.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
 import type workspace from '../../resources/words/zh-CN/workspace.json'
@@ -29,6 +30,7 @@ export type WordKey =
   | keyof typeof imports
   | keyof typeof audit
   | keyof typeof media
+  | keyof typeof own
   | keyof typeof quality
   | keyof typeof reports
 
@@ -69,11 +71,27 @@ export async function startWords(language: Language): Promise<void> {
     defaultNS: 'words',
     resources: { 'zh-CN': { words: wordsOf('zh-CN') }, en: { words: wordsOf('en') } },
     interpolation: { escapeValue: false },
+    // names that a museum gives its own fields come later
+    react: { bindI18nStore: 'added' },
     // a refusal that comes without its particulars is still a sentence
     missingInterpolationHandler: () => '',
   })
   document.documentElement.lang = language
 }
+
+/** Words for the fields that a museum has added, where those of all others are: `field.<id>`. */
+export function nameOwnFields(
+  fields: readonly { readonly id: string; readonly name: string; readonly english: string | null }[]
+): void {
+  const named = (language: Language) =>
+    Object.fromEntries(
+      fields.map(({ id, name, english }) => [`${FIELD}${id}`, language === 'en' ? (english ?? name) : name])
+    )
+  for (const language of LANGUAGES) i18next.addResources(language, 'words', named(language))
+}
+const FIELD = 'field.'
+/** A museum's own words are no sentence of ours: nothing in them stands for anything. */
+const isOwnName = (key: string): boolean => key.startsWith('field.own.')
 
 export async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
@@ -93,7 +111,8 @@ export interface Say {
 }
 
 function sayer(): Say {
-  const exact = (key: string, filling: Filling = {}): string => i18next.t(key, { ...listed(filling) })
+  const exact = (key: string, filling: Filling = {}): string =>
+    i18next.t(key, { ...listed(filling), ...(isOwnName(key) ? { skipInterpolation: true } : {}) })
   const open = (key: string, filling?: Filling, otherwise = key): string =>
     i18next.exists(key) ? exact(key, filling) : otherwise
   return Object.assign((key: WordKey, filling?: Filling) => exact(key, filling), {

@@ -2,6 +2,7 @@ import { audit } from '../audit/contract.ts'
 import { catalogue } from '../catalogue/contract.ts'
 import { exchange } from '../exchange/contract.ts'
 import { changes } from '../changes/contract.ts'
+import { fields } from '../fields/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
 import { quality } from '../quality/contract.ts'
@@ -20,6 +21,7 @@ export const contract = {
   exchange,
   changes,
   quality,
+  fields,
 } as const
 export type MuseumContract = typeof contract
 export type MuseumClient = Client<MuseumContract>

@@ -1,17 +1,16 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { typed } from '../../../shared/audit/rules.ts'
+import { asShown } from '../../../shared/changes/rules.ts'
 import type { ChangeResult } from '../../../shared/changes/contract.ts'
-import { fieldsIn } from '../../../shared/changes/rules.ts'
-import { wish, type Wish } from '../../../shared/changes/wish.ts'
-import { isFieldId } from '../../../shared/catalogue/fields.ts'
-import type { FieldValues } from '../../../shared/catalogue/record.ts'
+import { fieldsIn, wish } from '../../../shared/changes/wish.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
 import type { ImportLine } from '../../../shared/imports/contract.ts'
+import { ownFields } from '../../store/fields.ts'
 import { batchById, deleteLines, linesAfter, updateBatch, type BatchRow } from '../../store/imports.ts'
 import type { Database } from '../../store/schema.ts'
 import { objectsByIds } from '../../store/undo.ts'
 import type { JobCtx } from '../context.ts'
+import { refuseRedefined, revisionsOf } from '../fields/judging.ts'
 import { readLine } from '../imports/lines.ts'
 import { rewriteMany, type Rewritten } from '../rewrite.ts'
 import { write } from '../write.ts'
@@ -38,7 +37,9 @@ export async function rehearsedChange(
 export async function commitChange(ctx: JobCtx, batchId: string, name: string): Promise<ChangeResult> {
   const result = await write(ctx, async (tx, { id: museumId }) => {
     const batch = await rehearsedChange(tx, museumId, batchId)
-    const fields = fieldsIn(wishOf(batch))
+    const shown = plan.parse(JSON.parse(batch.plan))
+    const fields = fieldsIn(shown.wish)
+    refuseRedefined(revisionsOf(await ownFields(tx, museumId), shown.wish), shown.own)
     const tally = tallyOf(batchId)
     const why = { action: 'amended', batchId, reason: null } as const
     let after = 0
@@ -80,12 +81,8 @@ async function standing(
       return []
     }
     tally.add(line)
-    const values = Object.fromEntries(
-      line.changes.flatMap(({ field, after }) => (isFieldId(field) ? [[field, after]] : []))
-    ) as FieldValues
-    return [{ before, rewriting: typed(before, values) }]
+    return [{ before, rewriting: asShown(before, line.changes) }]
   })
 }
 
-const plan = z.object({ wish })
-const wishOf = (batch: BatchRow): Wish => plan.parse(JSON.parse(batch.plan)).wish
+const plan = z.object({ wish, own: z.record(z.string(), z.int()).default({}) })

@@ -1,6 +1,6 @@
 import type { FieldId } from '../../../shared/catalogue/fields.ts'
-import type { ObjectRecord } from '../../../shared/catalogue/record.ts'
-import { labelOf, said as saidValue } from './guide.ts'
+import type { FieldKey, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import { labelOf, said as saidValue, type GuideLine } from './guide.ts'
 import { element, type Content, type Xml } from './xml.ts'
 
 /** The museum as the file names it. */
@@ -30,7 +30,7 @@ export const LIDO_FOOT = '</lido:lidoWrap>\n'
  * One object as a LIDO 1.1 record (ICOM-CIDOC LIDO Working Group, lido-schema.org): elements in the schema's order. LIDO
  * holds what a catalogue shows; the whole record with the texts beside it is in the JSON.
  */
-export function lidoRecord(record: ObjectRecord, repository: Repository): string {
+export function lidoRecord(record: ObjectRecord, repository: Repository, own: readonly GuideLine[]): string {
   const id = `${repository.code ?? repository.name}/${said(record, 'number') ?? record.id}`
   const written = el(
     'lido',
@@ -39,7 +39,7 @@ export function lidoRecord(record: ObjectRecord, repository: Repository): string
       'lido:descriptiveMetadata',
       { 'xml:lang': 'zh' },
       classification(record),
-      identification(record, repository),
+      identification(record, repository, own),
       events(record)
     ),
     element(
@@ -57,7 +57,7 @@ export function lidoRecord(record: ObjectRecord, repository: Repository): string
   return `${written?.xml ?? ''}\n`
 }
 
-function said(record: ObjectRecord, field: FieldId): string | null {
+function said(record: ObjectRecord, field: FieldKey): string | null {
   const value = saidValue(record, field)
   return value === null ? null : String(value)
 }
@@ -78,15 +78,19 @@ function classification(record: ObjectRecord): Xml {
   )
 }
 
-function identification(record: ObjectRecord, repository: Repository): Xml {
+function identification(record: ObjectRecord, repository: Repository, own: readonly GuideLine[]): Xml {
   const title = (field: FieldId, pref: string): Xml =>
     of(
       'titleSet',
       labelOf(field),
       element('lido:appellationValue', { 'lido:pref': pref }, said(record, field))
     )
-  const note = (field: FieldId): Xml =>
-    of('objectDescriptionSet', labelOf(field), el('descriptiveNoteValue', said(record, field)))
+  const noted = (field: FieldKey, label: string, unit?: string | null): Xml => {
+    const text = said(record, field)
+    const told = text !== null && unit && record.values[field] !== undefined ? `${text} ${unit}` : text
+    return of('objectDescriptionSet', label, el('descriptiveNoteValue', told))
+  }
+  const note = (field: FieldId): Xml => noted(field, labelOf(field))
   return el(
     'objectIdentificationWrap',
     el(
@@ -110,7 +114,11 @@ function identification(record: ObjectRecord, repository: Repository): Xml {
       el('displayState', said(record, 'condition')),
       el('displayEdition', said(record, 'edition'))
     ),
-    el('objectDescriptionWrap', note('description'), note('damage'), note('provenance'), note('remarks')),
+    el(
+      'objectDescriptionWrap',
+      ...(['description', 'damage', 'provenance', 'remarks'] as const).map(note),
+      ...own.map(({ id, label, unit }) => noted(id, label, unit))
+    ),
     measurements(record)
   )
 }

@@ -1,13 +1,14 @@
 import { basename } from 'node:path'
-import { FIELDS } from '../../../shared/catalogue/fields.ts'
 import type { Find, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import { inUse, type OwnField } from '../../../shared/fields/record.ts'
 import type { Exchange, ExchangeResult } from '../../../shared/exchange/contract.ts'
 import { writeCsv, type CsvValue } from '../../files/csv-writer.ts'
 import { writeSafely } from '../../files/safe-file.ts'
 import { picturesToTell, recordPages } from '../../store/exchange.ts'
 import { countListed, museumNamed } from '../../store/reports.ts'
 import type { JobCtx } from '../context.ts'
-import { GUIDE, labelOf, said } from './guide.ts'
+import { columnsWith, GUIDE, ownGuide, said } from './guide.ts'
+import { ownFields } from '../../store/fields.ts'
 import { LIDO_FOOT, LIDO_HEAD, lidoRecord } from './lido.ts'
 
 export interface ExchangeOrder {
@@ -39,13 +40,14 @@ type Writer = (order: ExchangeOrder, ctx: JobCtx) => Promise<number>
 const WRITERS: Readonly<Record<Exchange, Writer>> = {
   async csv({ path, find }, ctx) {
     const headings = await extraHeadings(find, ctx)
+    const columns = columnsWith(await ownIn(ctx))
     let rows = 0
     const lines = async function* (): AsyncGenerator<readonly CsvValue[]> {
-      yield [...FIELDS.map(({ id }) => labelOf(id)), ...headings]
+      yield [...columns.map(({ label }) => label), ...headings]
       for await (const record of records(find, ctx)) {
         rows += 1
         // a text that was not understood stands where its value would, or it would be lost
-        const values = FIELDS.map(({ id }) => said(record, id))
+        const values = columns.map(({ id }) => said(record, id))
         yield [...values, ...headings.map((heading) => record.extras[heading] ?? null)]
       }
     }
@@ -56,9 +58,10 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
   async json({ path, find }, ctx) {
     const { db, id } = ctx.museum()
     const museum = await museumNamed(db, id)
+    const fields = [...GUIDE, ...ownGuide(await ownIn(ctx))]
     let rows = 0
     await writeSafely(path, async (file) => {
-      const head = { format: 'guancang-objects', version: 1, museum, madeAt: ctx.now(), fields: GUIDE }
+      const head = { format: 'guancang-objects', version: 1, museum, madeAt: ctx.now(), fields }
       await file.writeFile(`${JSON.stringify(head).slice(0, -1)},"objects":[`)
       for await (const page of pages(find, ctx)) {
         const pictures = await picturesToTell(
@@ -78,11 +81,12 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
   async lido({ path, find }, ctx) {
     const { db, id } = ctx.museum()
     const museum = await museumNamed(db, id)
+    const own = ownGuide(inUse(await ownIn(ctx)))
     let rows = 0
     await writeSafely(path, async (file) => {
       await file.writeFile(LIDO_HEAD)
       for await (const page of pages(find, ctx)) {
-        await file.writeFile(page.map((record) => lidoRecord(record, museum)).join(''))
+        await file.writeFile(page.map((record) => lidoRecord(record, museum, own)).join(''))
         rows += page.length
       }
       await file.writeFile(LIDO_FOOT)
@@ -90,15 +94,21 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
     return rows
   },
 
-  async guide({ path }) {
-    const lines = GUIDE.map(({ id, label, english, kind, table, census, required }) => [
+  async guide({ path }, ctx) {
+    const guide = [...GUIDE, ...ownGuide(await ownIn(ctx))]
+    const lines = guide.map(({ id, label, english, kind, table, census, required, unit = null }) => [
       ...[id, label, english, kind, table, census],
-      required ? '是' : null,
+      ...[required ? '是' : null, unit],
     ])
-    const head = ['字段', '名称', '英文名', '类型', '代码表', '普查登录项序号', '必填']
+    const head = ['字段', '名称', '英文名', '类型', '代码表', '普查登录项序号', '必填', '单位']
     await writeCsv(path, [head, ...lines])
     return lines.length
   },
+}
+
+const ownIn = (ctx: JobCtx): Promise<readonly OwnField[]> => {
+  const { db, id } = ctx.museum()
+  return ownFields(db, id)
 }
 
 /** What is recorded of an object: empty fields are left out, and the era stands there by its name as well. */
