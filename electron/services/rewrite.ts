@@ -6,7 +6,7 @@ import type { AuditEntry } from '../../shared/audit/contract.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertAudit } from '../store/audit.ts'
 import { isNumberTaken, updateObject, type WrittenObject } from '../store/catalogue.ts'
-import { updateObjects } from '../store/changes.ts'
+import { updateJudged, updateObjects, type JudgedChange } from '../store/changes.ts'
 import { ownFields } from '../store/fields.ts'
 import { acceptancesOf } from '../store/quality.ts'
 import type { Database } from '../store/schema.ts'
@@ -71,7 +71,7 @@ export async function rewriteMany(
   tx: Kysely<Database>,
   museumId: string,
   fields: readonly FieldKey[],
-  many: readonly Rewritten[],
+  wanted: readonly Rewritten[],
   ctx: Pick<Ctx, 'now' | 'today' | 'mintId' | 'person'>,
   why: Why
 ): Promise<void> {
@@ -79,6 +79,9 @@ export async function rewriteMany(
     throw new RangeError('numbers are changed one by one')
   const at = ctx.now()
   const judging = { today: ctx.today(), own: await ownFields(tx, museumId) }
+  const many = wanted
+    .map(({ before, rewriting }) => ({ before, rewriting: settled(before, rewriting, judging.own) }))
+    .filter(({ rewriting }) => Object.keys(rewriting.changes).length > 0)
   const ids = many.map(({ before }) => before.id)
   const withAcceptances = new Set((await acceptancesOf(tx, museumId, ids)).map((one) => one.object_id))
   const objects: WrittenObject[] = []
@@ -110,6 +113,26 @@ export async function rewriteMany(
       recordId: before.id,
       changes: rewriting.changes,
     }))
+  )
+}
+
+/**
+ * The same where it is known already what the rules find in each afterwards: neither read nor judged again. Only for
+ * records of the revision that was shown, of which nothing was accepted, and fields that are not searched.
+ */
+export async function rewriteJudged(
+  tx: Kysely<Database>,
+  museumId: string,
+  many: readonly JudgedChange[],
+  ctx: Pick<Ctx, 'now' | 'mintId' | 'person'>,
+  why: Why
+): Promise<void> {
+  const at = ctx.now()
+  await updateJudged(tx, museumId, many, at)
+  const entry = { museumId, at, person: ctx.person, room: 'catalogue', ...why }
+  await insertAudit(
+    tx,
+    many.map(({ id, changes }) => ({ ...entry, id: ctx.mintId(), recordId: id, changes }))
   )
 }
 

@@ -11,8 +11,9 @@ import { deleteBatch, insertBatch, insertLines } from '../../store/imports.ts'
 import type { ImportLineTable } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
 import { judged, type Judging } from '../derive.ts'
-import { judgingIn, revisionsOf } from '../fields/judging.ts'
+import { definedAs, judgingIn } from '../fields/judging.ts'
 import { write } from '../write.ts'
+import { outcomeOf } from './outcome.ts'
 import { tallyOf } from './tally.ts'
 
 const CHUNK = 500
@@ -24,7 +25,9 @@ export interface ChangeOrder {
 }
 
 /** What a bulk change makes of one record. */
-export type ChangeLine = Pick<ImportLine, 'verdict' | 'notes' | 'changes'>
+export type ChangeLine = Pick<ImportLine, 'verdict' | 'notes' | 'changes'> & {
+  readonly outcome: string | null
+}
 
 /**
  * Works out what a wish makes of every chosen record and keeps it as a rehearsed batch; no record is changed. Cancelled
@@ -61,7 +64,7 @@ export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder)
       person: ctx.person,
       file_name: null,
       file_sha256: null,
-      plan: JSON.stringify({ chosen, wish, own: revisionsOf(judging.own, wish) }),
+      plan: JSON.stringify({ chosen, wish, own: definedAs(judging.own) }),
       result: JSON.stringify(result),
       created: 0,
       changed: result.changed,
@@ -82,18 +85,23 @@ function lineOf(record: ObjectRecord, wish: Wish, judging: Judging): ChangeLine 
   const made = wished(record, wish, new Map(judging.own.map((field) => [field.id, field])))
   if ('unfit' in made) {
     const code = isOwnId(made.unfit) ? 'change.unfit' : 'change.tooLong'
-    return { verdict: 'refused', notes: [{ code, field: made.unfit, detail: {} }], changes: [] }
+    return {
+      verdict: 'refused',
+      notes: [{ code, field: made.unfit, detail: {} }],
+      changes: [],
+      outcome: null,
+    }
   }
   const { values, literals, changes } = made
   // of a column that was promoted all is told; a text that goes with its value need not be
   const promotes = Object.keys(changes).some((key) => key.startsWith(EXTRA))
   const cells = Object.entries(changes).filter(([key]) => promotes || isFieldKey(key))
-  if (cells.length === 0) return { verdict: 'same', notes: [], changes: [] }
+  if (cells.length === 0) return { verdict: 'same', notes: [], changes: [], outcome: null }
   const now = judged(record.values, judging, record.literals).findings
-  const then = judged({ ...record.values, ...values }, judging, literals).findings
+  const then = judged({ ...record.values, ...values }, judging, literals)
   return {
     verdict: 'change',
-    notes: then
+    notes: then.findings
       .filter((finding) => !now.some((one) => isSame(one, finding)))
       .map(({ code, field, detail }) => ({ code, field, detail })),
     changes: cells.map(([field, [before, after]]) => ({
@@ -102,6 +110,7 @@ function lineOf(record: ObjectRecord, wish: Wish, judging: Judging): ChangeLine 
       before,
       after,
     })),
+    outcome: outcomeOf(changes, then),
   }
 }
 
@@ -113,7 +122,7 @@ function keptLine(
   batchId: string,
   position: number,
   { id, revision, values }: ObjectRecord,
-  { verdict, notes, changes }: ChangeLine
+  { verdict, notes, changes, outcome }: ChangeLine
 ): Insertable<ImportLineTable> {
   return {
     museum_id: museumId,
@@ -127,5 +136,6 @@ function keptLine(
     object_id: id,
     notes: JSON.stringify(notes),
     changes: JSON.stringify(changes),
+    outcome,
   }
 }

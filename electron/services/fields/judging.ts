@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { valueIn, type FieldValues } from '../../../shared/catalogue/record.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
 import { fitsOwn } from '../../../shared/fields/reading.ts'
-import { fieldsIn, type Wish } from '../../../shared/changes/wish.ts'
 import { isOwnId, type OwnField } from '../../../shared/fields/record.ts'
 import { ownFields } from '../../store/fields.ts'
 import type { Database } from '../../store/schema.ts'
@@ -32,16 +31,15 @@ export function refuseUnfit(values: FieldValues, own: readonly OwnField[]): void
   }
 }
 
-/** The revisions of the museum's own fields that a wish names, as they are when it is shown. */
-export function revisionsOf(own: readonly OwnField[], wish: Wish): Readonly<Record<string, number>> {
-  const named = new Set<string>(fieldsIn(wish))
-  return Object.fromEntries(own.filter(({ id }) => named.has(id)).map(({ id, revision }) => [id, revision]))
-}
+/** How the museum's own fields are defined just now: field → revision. */
+export const definedAs = (own: readonly OwnField[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(own.map(({ id, revision }) => [id, revision]))
 
-/** `ownField.changedMeanwhile` where one of them has been defined otherwise since, or is gone. */
+/** `ownField.changedMeanwhile` where one of those named has been defined otherwise since, or is gone. */
 export function refuseRedefined(
   now: Readonly<Record<string, number>>,
-  shown: Readonly<Record<string, number>>
+  shown: Readonly<Record<string, number>>,
+  named: readonly string[]
 ): void {
-  if (Object.keys(shown).some((id) => now[id] !== shown[id])) throw new Fault('ownField.changedMeanwhile')
+  if (named.some((id) => now[id] !== shown[id])) throw new Fault('ownField.changedMeanwhile')
 }

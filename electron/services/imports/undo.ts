@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { currentOf, fieldBehind, takenBack, type Rewriting } from '../../../shared/audit/rules.ts'
+import { isFieldId, type FieldId } from '../../../shared/catalogue/fields.ts'
 import type { FieldValue, ObjectRecord } from '../../../shared/catalogue/record.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
 import type { UndoResult } from '../../../shared/imports/contract.ts'
@@ -11,7 +12,7 @@ import { changedBy, createdBy, leanedUpon, objectsByIds, type CreatedObject } fr
 import type { Database } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
 import { write } from '../write.ts'
-import { rewrite } from '../rewrite.ts'
+import { rewrite, rewriteMany, type Rewritten } from '../rewrite.ts'
 
 /** One step of taking a batch back. */
 type Step =
@@ -56,14 +57,24 @@ export async function undoBatch(ctx: JobCtx, batchId: string): Promise<UndoResul
     const batch = await undoable(tx, museumId, batchId)
     const outcome = tally(batchId)
     const total = batch.created + batch.changed
+    const why = { action: 'undone', batchId, reason: null } as const
+    let together: Rewritten[] = []
+    const restoreTogether = async (): Promise<void> => {
+      await rewriteMany(tx, museumId, fieldsOf(together), together, ctx, why)
+      together = []
+    }
     for await (const step of stepsOf(tx, museumId, batchId)) {
       if (step.kind === 'remove') await removeObjects(tx, museumId, step.ids)
       if (step.kind === 'restore') {
-        await rewrite(tx, museumId, step.record, step.back, ctx, { action: 'undone', batchId, reason: null })
+        const { record, back } = step
+        if (isPlain(back)) together.push({ before: record, rewriting: back })
+        else await rewrite(tx, museumId, record, back, ctx, why)
       }
+      if (together.length >= CHUNK) await restoreTogether()
       outcome.add(step)
       await ctx.progress('writing', outcome.result.undone, total)
     }
+    await restoreTogether()
     const at = ctx.now()
     outcome.result.undone += await countOfBatch(tx, museumId, batchId)
     await removeOfBatch(tx, museumId, batchId, { removed_at: at, removed_by: ctx.person })
@@ -76,6 +87,15 @@ export async function undoBatch(ctx: JobCtx, batchId: string): Promise<UndoResul
   ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports', 'media'] })
   return result
 }
+
+/** Whether anything goes back, and no number: such ones are written together. */
+const isPlain = ({ changes }: Rewriting): boolean =>
+  Object.keys(changes).length > 0 &&
+  Object.keys(changes).every((key) => key !== 'number' && key !== 'numberType')
+
+const fieldsOf = (many: readonly Rewritten[]): FieldId[] => [
+  ...new Set(many.flatMap(({ rewriting }) => Object.keys(rewriting.changes).filter(isFieldId))),
+]
 
 function tally(batch: string) {
   const result = { batch, undone: 0, skipped: [] as UndoResult['skipped'] }
