@@ -72,7 +72,7 @@ export function wished(record: Changeable, wanted: Wish, own: ReadonlyMap<OwnId,
   }
   for (const id of Object.keys(values).filter(isFieldKey))
     if (!fits(id, valueIn(values, id), own)) return { unfit: id }
-  return promoted(typed(record, values), wanted.promote, own)
+  return promoted(record, typed(record, values), wanted.promote, own)
 }
 
 /** A field that is not there any more takes nothing. */
@@ -86,12 +86,18 @@ function fits(key: FieldKey, value: FieldValue, own: ReadonlyMap<OwnId, OwnField
  * What stood beside the record under a heading becomes the value of a field, or its text where it is no value; a field
  * that says something already keeps it, and the column stays beside the record.
  */
-function promoted(before: Rewriting, wanted: Wish['promote'], own: ReadonlyMap<OwnId, OwnField>): Rewriting {
+function promoted(
+  record: Changeable,
+  before: Rewriting,
+  wanted: Wish['promote'],
+  own: ReadonlyMap<OwnId, OwnField>
+): Rewriting {
   let made = before
   for (const { heading, field: id } of wanted) {
     const field = own.get(id)
     const text = made.extras[heading]
-    const taken = valueIn(made.values, id) !== null || made.literals[id] !== undefined
+    const taken =
+      valueIn({ ...record.values, ...made.values }, id) !== null || made.literals[id] !== undefined
     if (!field || text === undefined || taken) continue
     const { value, literal } = readOwn(field, text)
     const { [heading]: _gone, ...extras } = made.extras
