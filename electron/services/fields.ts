@@ -4,7 +4,7 @@ import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
 import { MOST_FIELDS, type OwnField, type OwnId } from '../../shared/fields/record.ts'
 import { isJudgedOtherwise, tidied } from '../../shared/fields/rules.ts'
-import { extraHeadings } from '../store/expressions.ts'
+import { extraHeadings, ownCounted } from '../store/expressions.ts'
 import { countHolding, countTyped, deleteField, ownFields, placeField, putField } from '../store/fields.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
@@ -23,8 +23,9 @@ export const fields = {
   async held(_, ctx) {
     const { db, id: museumId } = ctx.museum()
     const held: Record<string, { records: number; drafts: number }> = {}
+    const records = await ownCounted(db, museumId)
     for (const { id } of await ownFields(db, museumId))
-      held[id] = { records: await countHolding(db, museumId, id), drafts: await countTyped(db, museumId, id) }
+      held[id] = { records: records.get(id) ?? 0, drafts: await countTyped(db, museumId, id) }
     return { held }
   },
 

@@ -10,6 +10,7 @@ import {
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertNumbered } from './bulk.ts'
 import { enterSearch, leaveSearch, type SearchEntry } from './expressions.ts'
+import { ownJson, readOwnValues } from './own.ts'
 import type { Database, FieldColumn, ObjectTable } from './schema.ts'
 
 /** Field ids beside their columns: `numberType` is `number_type`. */
@@ -79,19 +80,6 @@ export function valuesOf(row: Readonly<Record<FieldColumn, FieldValue>>): AllFie
   return values as AllFieldValues
 }
 
-const NOTHING = '{}'
-const NO_VALUES: OwnValues = Object.freeze({})
-
-/** What is kept of a museum's own fields. */
-export const readOwnValues = (json: string): OwnValues =>
-  json === NOTHING ? NO_VALUES : (JSON.parse(json) as OwnValues)
-
-/** The same to be kept. */
-export function ownJson(own: OwnValues): string {
-  for (const _ in own) return JSON.stringify(own)
-  return NOTHING
-}
-
 const textsOf = (json: string): Record<string, string> => JSON.parse(json) as Record<string, string>
 
 function rowOf(object: WrittenObject): WrittenRow {
@@ -145,14 +133,8 @@ function columnsOf(object: LaidOutObject): unknown[] {
   const row: unknown[] = [...object.fields]
   row.push(object.museumId, object.id, object.revision, object.eraStart, object.eraEnd, object.eraCertainty)
   row.push(object.numberKey, object.nameKey, JSON.stringify(object.literals), JSON.stringify(object.extras))
-  row.push(
-    ownJson(object.own),
-    object.warnings,
-    object.findings,
-    object.batchId,
-    object.createdAt,
-    object.updatedAt
-  )
+  row.push(ownJson(object.own), object.warnings, object.findings, object.batchId)
+  row.push(object.createdAt, object.updatedAt)
   return row
 }
 

@@ -4,15 +4,8 @@ import { fieldOf, isFieldId, type FieldId, type FieldKind } from '../../shared/c
 import type { Changes } from '../../shared/audit/rules.ts'
 import { ownIn, type FieldKey, type FieldValues, type ObjectRecord } from '../../shared/catalogue/record.ts'
 import { updateObjectRows, type NewColumn } from './bulk.ts'
-import {
-  columnOf,
-  newVersion,
-  ownJson,
-  readObject,
-  searchEntry,
-  seqsOf,
-  type WrittenObject,
-} from './catalogue.ts'
+import { columnOf, newVersion, readObject, searchEntry, seqsOf, type WrittenObject } from './catalogue.ts'
+import { ownJson } from './own.ts'
 import { enterSearch, leaveSearch } from './expressions.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { countObjects } from './facets.ts'

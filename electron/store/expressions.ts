@@ -96,23 +96,41 @@ export function holdsOwn(id: OwnId): Expression<SqlBool> {
   return sql<SqlBool>`(object.own like ${key} or object.literals like ${key})`
 }
 
+/** The keys of a column of JSON, each with its object: `key` beside the object's columns. */
+function keysOf(db: Kysely<Database>, column: 'own' | 'extras' | 'literals'): RawBuilder<unknown> {
+  const of = sql.ref(`object.${column}`)
+  return engineOf(db) === 'sqlite'
+    ? sql`json_each(${of}) as held`
+    : sql`jsonb_object_keys(${of}::jsonb) as held(key)`
+}
+
 /** Headings of the columns kept beside the records, with how many records have each, commonest first. */
 export async function extraHeadings(
   db: Kysely<Database>,
   museumId: string,
   most: number
 ): Promise<{ heading: string; objects: number }[]> {
-  const keys =
-    engineOf(db) === 'sqlite'
-      ? sql`json_each(object.extras) as extra`
-      : sql`jsonb_object_keys(object.extras::jsonb) as extra(key)`
-  const { rows } = await sql<{
-    heading: string
-    n: number | string
-  }>`select extra.key as heading, count(*) as n
-    from object cross join ${keys} where object.museum_id = ${museumId} and object.extras <> '{}'
+  const { rows } = await sql<{ heading: string; n: number | string }>`
+    select held.key as heading, count(*) as n from object cross join ${keysOf(db, 'extras')}
+    where object.museum_id = ${museumId} and object.extras <> '{}'
     group by 1 order by 2 desc, 1 limit ${most}`.execute(db)
   return rows.map(({ heading, n }) => ({ heading, objects: Number(n) }))
+}
+
+/** How many objects say something in each field that the museum has added: a value, or a text that is none. */
+export async function ownCounted(
+  db: Kysely<Database>,
+  museumId: string
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ key: string; n: number | string }>`
+    select said.key as key, count(distinct said.seq) as n from (
+      select object.seq, held.key from object cross join ${keysOf(db, 'own')}
+        where object.museum_id = ${museumId} and object.own <> '{}'
+      union all
+      select object.seq, held.key from object cross join ${keysOf(db, 'literals')}
+        where object.museum_id = ${museumId} and object.literals like '%"own.%'
+    ) as said group by 1`.execute(db)
+  return new Map(rows.map(({ key, n }) => [key, Number(n)]))
 }
 
 export interface SearchEntry {

@@ -14,6 +14,7 @@ import type quality from '../../resources/words/zh-CN/quality.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
 import type workspace from '../../resources/words/zh-CN/workspace.json'
 import type { FaultCode } from '../../shared/contract/faults.ts'
+import { isOwnId } from '../../shared/fields/record.ts'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -91,7 +92,7 @@ export function nameOwnFields(
 }
 const FIELD = 'field.'
 /** A museum's own words are no sentence of ours: nothing in them stands for anything. */
-const isOwnName = (key: string): boolean => key.startsWith('field.own.')
+const isOwnName = (key: string): boolean => key.startsWith(FIELD) && isOwnId(key.slice(FIELD.length))
 
 export async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
