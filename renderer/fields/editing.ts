@@ -86,14 +86,12 @@ async function putField({ field, wish, rehearsed }: Editing): Promise<OwnField |
   return (await museum.fields.redefine({ id: stands.id, revision: stands.revision, definition })).field
 }
 
+/** Null where it was cancelled or refused, which the work itself tells. */
 async function convert(
   { id, revision }: OwnField,
   { kind, codes }: { readonly kind: OwnKind; readonly codes: OwnDefinition['codes'] },
   rehearse: boolean
 ): Promise<ConvertResult | null> {
   const order = { id, revision, kind, codes, rehearse }
-  const answer = await converting.start(() => museum.fields.convert(order))
-  const { error } = converting.get()
-  if (error !== null) throw error
-  return answer
+  return converting.start(() => museum.fields.convert(order))
 }

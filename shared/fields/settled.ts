@@ -1,5 +1,5 @@
 import { LITERAL, type Rewriting } from '../audit/rules.ts'
-import { valueIn, type FieldValue, type Gathered, type ObjectRecord } from '../catalogue/record.ts'
+import { valueIn, type Gathered, type ObjectRecord } from '../catalogue/record.ts'
 import { fitsOwn, readOwn } from './reading.ts'
 import { isOwnId, type OwnField } from './record.ts'
 
@@ -15,24 +15,25 @@ export function settled(
   const strays = Object.keys(rewriting.values).filter((key) => isOwnId(key) && !stands(key, rewriting, own))
   if (strays.length === 0) return rewriting
   const values: Gathered = { ...rewriting.values }
-  const literals = { ...rewriting.literals }
-  const changes: Record<string, readonly [FieldValue, FieldValue]> = { ...rewriting.changes }
-  for (const id of strays) {
-    if (!isOwnId(id)) continue
+  const literals = new Map(Object.entries(rewriting.literals))
+  const changes = new Map(Object.entries(rewriting.changes))
+  for (const id of strays.filter(isOwnId)) {
     const was = valueIn(before.values, id)
     const field = own.find((one) => one.id === id)
-    const { value, literal } = field
-      ? readOwn(field, String(values[id] ?? ''))
-      : { value: was, literal: null }
-    values[id] = value
-    if (was === value) delete changes[id]
-    else changes[id] = [was, value]
-    if (literal !== null) {
-      changes[LITERAL + id] = [changes[LITERAL + id]?.[0] ?? null, literal]
-      literals[id] = literal
-    }
+    const read = field ? readOwn(field, String(valueIn(values, id) ?? '')) : { value: was, literal: null }
+    values[id] = read.value
+    if (was === read.value) changes.delete(id)
+    else changes.set(id, [was, read.value])
+    if (read.literal === null) continue
+    changes.set(LITERAL + id, [changes.get(LITERAL + id)?.[0] ?? null, read.literal])
+    literals.set(id, read.literal)
   }
-  return { ...rewriting, values, literals, changes }
+  return {
+    ...rewriting,
+    values,
+    literals: Object.fromEntries(literals),
+    changes: Object.fromEntries(changes),
+  }
 }
 
 function stands(key: string, { values }: Rewriting, own: readonly OwnField[]): boolean {
