@@ -43,66 +43,68 @@ export function CodesEditor(props: {
   }
   return (
     <div className="own-codes">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{say('own.code.label')}</th>
-            <th scope="col">{say('own.code.aliases')}</th>
-            <th scope="col">{say('own.code.retired')}</th>
-            <th scope="col" aria-label={say('own.code.order')} />
-          </tr>
-        </thead>
-        <tbody ref={list}>
-          {codes.map((code, at) => (
-            <tr key={at}>
-              <td>
-                <Input
-                  value={code.label}
-                  maxLength={200}
-                  aria-label={say('own.code.label')}
-                  onPaste={(event) => paste(at, event)}
-                  onChange={(event) => put(at, { label: event.target.value })}
-                />
-              </td>
-              <td>
-                <Aliases aliases={code.aliases} set={(aliases) => put(at, { aliases })} />
-              </td>
-              <td>
-                <Checkbox
-                  checked={code.retired}
-                  aria-label={say('own.code.retired')}
-                  onChange={(event) => put(at, { retired: event.target.checked })}
-                />
-              </td>
-              <td className="own-order">
-                <Button
-                  type="text"
-                  disabled={at === 0}
-                  aria-label={say('own.up')}
-                  title={say('own.up')}
-                  icon={<Glyph name="up" />}
-                  onClick={() => move(at, -1)}
-                />
-                <Button
-                  type="text"
-                  disabled={at === codes.length - 1}
-                  aria-label={say('own.down')}
-                  title={say('own.down')}
-                  icon={<Glyph name="down" />}
-                  onClick={() => move(at, 1)}
-                />
-                <Button
-                  type="text"
-                  aria-label={say('own.code.remove')}
-                  title={say('own.code.remove')}
-                  icon={<Glyph name="close" />}
-                  onClick={() => props.set(codes.filter((_, here) => here !== at))}
-                />
-              </td>
+      <div className="own-codes-list">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{say('own.code.label')}</th>
+              <th scope="col">{say('own.code.aliases')}</th>
+              <th scope="col">{say('own.code.retired')}</th>
+              <th scope="col" aria-label={say('own.code.order')} />
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody ref={list}>
+            {codes.map((code, at) => (
+              <tr key={at}>
+                <td>
+                  <Input
+                    value={code.label}
+                    maxLength={200}
+                    aria-label={say('own.code.label')}
+                    onPaste={(event) => paste(at, event)}
+                    onChange={(event) => put(at, { label: event.target.value })}
+                  />
+                </td>
+                <td>
+                  <Aliases aliases={code.aliases} set={(aliases) => put(at, { aliases })} />
+                </td>
+                <td>
+                  <Checkbox
+                    checked={code.retired}
+                    aria-label={say('own.code.retired')}
+                    onChange={(event) => put(at, { retired: event.target.checked })}
+                  />
+                </td>
+                <td className="own-order">
+                  <Button
+                    type="text"
+                    disabled={at === 0}
+                    aria-label={say('own.up')}
+                    title={say('own.up')}
+                    icon={<Glyph name="up" />}
+                    onClick={() => move(at, -1)}
+                  />
+                  <Button
+                    type="text"
+                    disabled={at === codes.length - 1}
+                    aria-label={say('own.down')}
+                    title={say('own.down')}
+                    icon={<Glyph name="down" />}
+                    onClick={() => move(at, 1)}
+                  />
+                  <Button
+                    type="text"
+                    aria-label={say('own.code.remove')}
+                    title={say('own.code.remove')}
+                    icon={<Glyph name="close" />}
+                    onClick={() => props.set(codes.filter((_, here) => here !== at))}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Button
         icon={<Glyph name="plus" />}
         disabled={codes.length >= MOST_CODES}
