@@ -13,6 +13,7 @@ import {
 import type { Ctx } from './context.ts'
 import { readLine } from './imports/lines.ts'
 import { dropOriginal, findOriginal } from './imports/originals.ts'
+import { keepPasted } from './imports/pasted.ts'
 import { readPlan } from './imports/stored-plan.ts'
 import { previewUndo, undoable } from './imports/undo.ts'
 import { write } from './write.ts'
@@ -20,6 +21,11 @@ import { write } from './write.ts'
 export const imports = {
   async inspect({ file }, ctx) {
     return { job: await ctx.jobs.start('imports.inspect', chosen(file, ctx)) }
+  },
+
+  async paste({ text, name }, ctx) {
+    ctx.museum()
+    return ctx.files.give(await keepPasted(text, name), 'table')
   },
 
   async rehearse({ file, sheets }, ctx) {
