@@ -23,9 +23,10 @@ export const fields = {
   async held(_, ctx) {
     const { db, id: museumId } = ctx.museum()
     const held: Record<string, { records: number; drafts: number }> = {}
-    const records = await ownCounted(db, museumId)
-    for (const { id } of await ownFields(db, museumId))
-      held[id] = { records: records.get(id) ?? 0, drafts: await countTyped(db, museumId, id) }
+    const ids = (await ownFields(db, museumId)).map(({ id }) => id)
+    const records = await ownCounted(db, museumId, ids)
+    for (const [at, id] of ids.entries())
+      held[id] = { records: records[at] ?? 0, drafts: await countTyped(db, museumId, id) }
     return { held }
   },
 

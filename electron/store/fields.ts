@@ -90,7 +90,7 @@ export async function countHolding(db: Kysely<Database>, museumId: string, id: O
     .selectFrom('object')
     .select((of) => of.fn.countAll<number | string>().as('n'))
     .where('museum_id', '=', museumId)
-    .where(holdsOwn(id))
+    .where(holdsOwn(db, id))
     .executeTakeFirst()
   return Number(row?.n ?? 0)
 }
@@ -131,7 +131,7 @@ export function objectsHolding(
     .selectAll()
     .where('museum_id', '=', museumId)
     .where('seq', '>', after)
-    .where(holdsOwn(id))
+    .where(holdsOwn(db, id))
     .orderBy('seq')
     .limit(most)
     .execute()
