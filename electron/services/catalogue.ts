@@ -150,9 +150,10 @@ async function entered(
   return objectById(tx, museumId, id)
 }
 
-function shown(record: ObjectRecord, judging: Judging): { record: ObjectRecord; findings: Finding[] } {
+export function shown(record: ObjectRecord, judging: Judging): { record: ObjectRecord; findings: Finding[] } {
   const { eraStart, eraEnd, literals } = record
-  return { record, findings: [...judge(record.values, { ...judging, eraStart, eraEnd, literals })] }
+  const parts = record.parts.length
+  return { record, findings: judge(record.values, { ...judging, eraStart, eraEnd, literals, parts }) }
 }
 
 /** A record to be entered, with what is derived from its values. A number is the one thing it cannot do without. */
@@ -175,6 +176,7 @@ export function newObject(
     values,
     literals: origin.literals,
     extras: origin.extras,
+    parts: [],
     ...derive(values, judging, origin.extras, origin.literals),
     batchId: origin.batchId,
     createdAt: now,

@@ -1,3 +1,4 @@
+import type { Part } from '../../shared/relations/parts.ts'
 import { isFieldId } from '../../shared/catalogue/fields.ts'
 import { judge } from '../../shared/catalogue/rules.ts'
 import type { FieldId } from '../../shared/catalogue/fields.ts'
@@ -52,6 +53,9 @@ const SEARCHED = [
   'remarks',
 ] as const
 
+/** A part is found by these, and leads to its whole. */
+const SEARCHED_OF_PART = ['number', 'name', 'materials', 'place', 'remarks'] as const
+
 /** Texts beside the fields are searched too, whatever they are called. */
 const IS_SEARCHED: ReadonlySet<string> = new Set([...SEARCHED, 'era'])
 export const isSearched = (key: string): boolean => IS_SEARCHED.has(key) || !isFieldId(key)
@@ -82,13 +86,15 @@ export interface Judging {
   readonly own: readonly OwnField[]
 }
 
+/** `parts` is how many parts are listed. */
 export function judged(
   values: AllFieldValues,
   { today, own }: Judging,
-  literals: Readonly<Record<string, string>> = {}
+  literals: Readonly<Record<string, string>> = {},
+  parts = 0
 ): Judged {
   const era = eraOf(values)
-  const findings = judge(values, { today, own, eraStart: era.start, eraEnd: era.end, literals })
+  const findings = judge(values, { today, own, eraStart: era.start, eraEnd: era.end, literals, parts })
   return { era, findings, marks: marksOf(findings) }
 }
 
@@ -97,10 +103,11 @@ export function derive(
   values: AllFieldValues,
   judging: Judging,
   extras: Readonly<Record<string, string>> = {},
-  literals: Readonly<Record<string, string>> = {}
+  literals: Readonly<Record<string, string>> = {},
+  parts: readonly Part[] = []
 ): Derived {
-  const known = judged(values, judging, literals)
-  return derivedOf((field) => values[field], known, { own: ownIn(values), extras, literals })
+  const known = judged(values, judging, literals, parts.length)
+  return derivedOf((field) => values[field], known, { own: ownIn(values), extras, literals, parts })
 }
 
 /** What is said of a record beside the fields of the national table. */
@@ -108,13 +115,14 @@ export interface Beside {
   readonly own: OwnValues
   readonly extras: Readonly<Record<string, string>>
   readonly literals: Readonly<Record<string, string>>
+  readonly parts?: readonly Part[]
 }
 
 /** The same of a record that has been judged; an import has its values in lists. */
 export function derivedOf(
   valueOf: (field: FieldId) => FieldValue,
   { era, findings, marks }: Known,
-  { own, extras, literals }: Beside
+  { own, extras, literals, parts = [] }: Beside
 ): Derived {
   const code = valueOf('era')
   const said: (string | null)[] = []
@@ -123,6 +131,7 @@ export function derivedOf(
   for (const key in own) if (isOwnId(key)) said.push(text(own[key] ?? null))
   for (const key in extras) said.push(extras[key] ?? null)
   for (const key in literals) said.push(literals[key] ?? null)
+  for (const one of parts) for (const field of SEARCHED_OF_PART) said.push(one[field])
   const name = text(valueOf('name'))
   return {
     eraStart: era.start,
@@ -133,7 +142,7 @@ export function derivedOf(
     warnings: findings.length,
     findings: marks,
     words: indexed(said),
-    initials: initialsOf([name, text(valueOf('formerName'))]),
+    initials: initialsOf([name, text(valueOf('formerName')), ...parts.map((one) => one.name)]),
   }
 }
 

@@ -34,7 +34,7 @@ export async function rewrite(
   why: Why
 ): Promise<string | null> {
   const own = await ownFields(tx, museumId)
-  const { values: changed, literals, extras, changes } = settled(before, rewriting, own)
+  const { values: changed, literals, extras, changes, parts = before.parts } = settled(before, rewriting, own)
   if (Object.keys(changes).length === 0) return null
   const values = { ...before.values, ...changed }
   if ('number' in changes || 'numberType' in changes) {
@@ -42,15 +42,16 @@ export async function rewrite(
   }
   const at = ctx.now()
   const head = { id: before.id, museumId, revision: before.revision + 1, batchId: before.batchId }
-  const known = judged(values, { today: ctx.today(), own }, literals)
+  const known = judged(values, { today: ctx.today(), own }, literals, parts.length)
   const accepted = await acceptancesKept(tx, museumId, before.id, known, Object.keys(changes))
   const derived = derivedOf((field) => values[field], weighed(known, accepted), {
     own: ownIn(values),
     extras,
     literals,
+    parts,
   })
   const stamp = { createdAt: before.createdAt, updatedAt: at }
-  await updateObject(tx, { ...head, values, literals, extras, ...derived, ...stamp }, before.revision)
+  await updateObject(tx, { ...head, values, literals, extras, parts, ...derived, ...stamp }, before.revision)
   const id = ctx.mintId()
   const entry = { museumId, id, at, person: ctx.person, room: 'catalogue', recordId: before.id }
   await insertAudit(tx, [{ ...entry, ...why, changes }])
@@ -87,19 +88,19 @@ export async function rewriteMany(
   const objects: WrittenObject[] = []
   const searched: WrittenObject[] = []
   for (const { before, rewriting } of many) {
-    const { values: changed, literals, extras, changes } = rewriting
+    const { values: changed, literals, extras, changes, parts = before.parts } = rewriting
     const values = { ...before.values, ...changed }
-    const judgement = judged(values, judging, literals)
+    const judgement = judged(values, judging, literals, parts.length)
     const known = withAcceptances.has(before.id)
       ? weighed(judgement, await acceptancesKept(tx, museumId, before.id, judgement, Object.keys(changes)))
       : judgement
     const inSearch = Object.keys(changes).some(isSearched)
     const derived = inSearch
-      ? derivedOf((field) => values[field], known, { own: ownIn(values), extras, literals })
+      ? derivedOf((field) => values[field], known, { own: ownIn(values), extras, literals, parts })
       : unsearched(values, known)
     const stamp = { createdAt: before.createdAt, updatedAt: at, batchId: before.batchId }
     const head = { id: before.id, museumId, revision: before.revision + 1 }
-    const object = { ...head, values, literals, extras, ...derived, ...stamp }
+    const object = { ...head, values, literals, extras, parts, ...derived, ...stamp }
     objects.push(object)
     if (inSearch) searched.push(object)
   }

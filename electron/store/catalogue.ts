@@ -1,16 +1,12 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import { FIELDS, FIELD_IDS, type FieldId } from '../../shared/catalogue/fields.ts'
-import {
-  ownIn,
-  type AllFieldValues,
-  type FieldValue,
-  type ObjectRecord,
-  type OwnValues,
-} from '../../shared/catalogue/record.ts'
+import { ownIn, type AllFieldValues, type FieldValue } from '../../shared/catalogue/record.ts'
+import type { ObjectRecord, OwnValues } from '../../shared/catalogue/record.ts'
+import type { Part } from '../../shared/relations/parts.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertNumbered } from './bulk.ts'
 import { enterSearch, leaveSearch, type SearchEntry } from './expressions.ts'
-import { ownJson, readOwnValues } from './own.ts'
+import { ownJson, readOwnValues, textsOf } from './own.ts'
 import type { Database, FieldColumn, ObjectTable } from './schema.ts'
 
 /** Field ids beside their columns: `numberType` is `number_type`. */
@@ -26,6 +22,7 @@ export function columnOf(id: FieldId): FieldColumn {
 /** A record as it is written: values, what was derived from them, and where it came from. */
 export interface WrittenObject extends WrittenBeside {
   readonly values: AllFieldValues
+  readonly parts: readonly Part[]
 }
 
 /** A new record with its values laid out in the order of FIELD_IDS: an import brings a hundred thousand. */
@@ -68,6 +65,7 @@ export function readObject(row: ObjectRow): ObjectRecord {
     eraCertainty: row.era_certainty,
     literals: textsOf(row.literals),
     extras: textsOf(row.extras),
+    parts: partsOf(row.parts),
     batchId: row.batch_id,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -80,7 +78,8 @@ export function valuesOf(row: Readonly<Record<FieldColumn, FieldValue>>): AllFie
   return values as AllFieldValues
 }
 
-const textsOf = (json: string): Record<string, string> => JSON.parse(json) as Record<string, string>
+/** A part list as it is stored; null is none. */
+export const partsOf = (json: string | null): Part[] => (json === null ? [] : (JSON.parse(json) as Part[]))
 
 function rowOf(object: WrittenObject): WrittenRow {
   const columns: Record<string, FieldValue> = {}
@@ -98,6 +97,7 @@ function rowOf(object: WrittenObject): WrittenRow {
     literals: JSON.stringify(object.literals),
     extras: JSON.stringify(object.extras),
     own: ownJson(ownIn(object.values)),
+    parts: object.parts.length === 0 ? null : JSON.stringify(object.parts),
     warnings: object.warnings,
     findings: object.findings,
     batch_id: object.batchId,
@@ -133,12 +133,12 @@ function columnsOf(object: LaidOutObject): unknown[] {
   const row: unknown[] = [...object.fields]
   row.push(object.museumId, object.id, object.revision, object.eraStart, object.eraEnd, object.eraCertainty)
   row.push(object.numberKey, object.nameKey, JSON.stringify(object.literals), JSON.stringify(object.extras))
-  row.push(ownJson(object.own), object.warnings, object.findings, object.batchId)
-  row.push(object.createdAt, object.updatedAt)
+  const { own, warnings, findings, batchId, createdAt, updatedAt } = object
+  row.push(ownJson(own), warnings, findings, batchId, createdAt, updatedAt)
   return row
 }
 
-/** Enters new objects with their search index. The caller has made sure that their numbers are free. */
+/** Enters new objects, which have no parts yet, with their search index. The caller has made sure that their numbers are free. */
 export async function insertObjects(db: Kysely<Database>, objects: readonly WrittenObject[]): Promise<void> {
   await insertLaidOut(
     db,

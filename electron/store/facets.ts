@@ -4,13 +4,11 @@ import type { Find } from '../../shared/catalogue/record.ts'
 import { columnOf } from './catalogue.ts'
 import { inUse, isOwnId, type OwnId } from '../../shared/fields/record.ts'
 import { foundBy, foundSeqs, ownHeld } from './expressions.ts'
+import { chosenOf, type Counting } from './counting.ts'
 import { ownFields } from './fields.ts'
-import { brokenRule } from './quality.ts'
+import { beyondFacets } from './conditions.ts'
 import type { Database } from './schema.ts'
 import { countRows } from './workspace.ts'
-
-/** What is counted: a facet of the national table, or a code list of the museum's own. */
-type Counting = Facet | OwnId
 
 export type Counted = { value: string | null; count: number }
 
@@ -25,6 +23,8 @@ interface Columns {
   readonly at: Int32Array
   readonly codes: ReadonlyMap<Counting, Uint32Array>
   readonly values: ReadonlyMap<Counting, readonly (string | null)[]>
+  /** Begin and end of each object's years in turn; NaN is not known. */
+  readonly years: Float64Array
   last: { readonly text: string; readonly positions: readonly number[] } | null
 }
 
@@ -39,14 +39,11 @@ export interface Counts {
 const NONE: readonly never[] = []
 const EMPTY = new Uint32Array(0)
 
-/** What a find chooses of each facet, of those that choose anything. */
-function chosenOf({ facets, own = {} }: Find): Map<Counting, readonly (string | null)[]> {
-  const chosen = new Map<Counting, readonly (string | null)[]>()
-  for (const facet of FACETS) chosen.set(facet, facets[facet] ?? NONE)
-  for (const [id, values] of Object.entries(own)) if (isOwnId(id)) chosen.set(id, values)
-  for (const [key, { length }] of chosen) if (length === 0) chosen.delete(key)
-  return chosen
-}
+/** By facet that chooses anything: each object's code, and 1 for the codes that are among the chosen. */
+const passesOf = (find: Find, { codes, values }: Columns) =>
+  [...chosenOf(find)].map(
+    ([key, chosen]) => [key, codes.get(key) ?? EMPTY, passing(key, values.get(key) ?? NONE, chosen)] as const
+  )
 
 /**
  * Counts of each value of the wanted facets, commonest first, and how many objects match in all. A facet's own choice
@@ -60,10 +57,7 @@ export async function facetCounts(
 ): Promise<Counts> {
   const columns = await columnsFor(db, museumId, find.text)
   const positions = await narrowed(db, museumId, find, columns)
-  const passes = [...chosenOf(find)].map(
-    ([key, chosen]) =>
-      [key, columns.codes.get(key) ?? EMPTY, passing(key, columns.values.get(key) ?? NONE, chosen)] as const
-  )
+  const passes = passesOf(find, columns)
   const wanted: readonly Counting[] = only ?? [...columns.codes.keys()]
   const counts = wanted.map(
     (key) =>
@@ -98,9 +92,44 @@ export async function facetCounts(
   return { total, facets, own }
 }
 
+/** So many objects of the same years and the same value of a facet. */
+export interface YearsCounted {
+  readonly start: number | null
+  readonly end: number | null
+  readonly value: string | null
+  readonly count: number
+}
+
+/** How many of the objects that match have the same years and the same value of that facet. */
+export async function yearsCounted(
+  db: Kysely<Database>,
+  museumId: string,
+  find: Find,
+  by: Exclude<Facet, 'materials'>
+): Promise<YearsCounted[]> {
+  const columns = await columnsFor(db, museumId, find.text)
+  const passes = passesOf(find, columns)
+  const [codes, values] = [columns.codes.get(by) ?? EMPTY, columns.values.get(by) ?? NONE]
+  const counted = new Map<string, YearsCounted & { count: number }>()
+  const yearOf = (at: number): number | null => {
+    const year = columns.years[at] ?? Number.NaN
+    return Number.isNaN(year) ? null : year
+  }
+  for (const position of await narrowed(db, museumId, find, columns)) {
+    if (passes.some(([, of, pass]) => pass[of[position] ?? 0] !== 1)) continue
+    const [start, end] = [yearOf(2 * position), yearOf(2 * position + 1)]
+    const code = codes[position] ?? 0
+    const key = `${start},${end},${code}`
+    const known = counted.get(key)
+    if (known) known.count += 1
+    else counted.set(key, { start, end, value: values[code] ?? null, count: 1 })
+  }
+  return [...counted.values()]
+}
+
 /** How many objects match. */
 export async function countObjects(db: Kysely<Database>, museumId: string, find: Find): Promise<number> {
-  const isNarrowed = find.rule !== undefined || chosenOf(find).size > 0
+  const isNarrowed = beyondFacets(db, museumId, find).length > 0 || chosenOf(find).size > 0
   if (isNarrowed) return (await facetCounts(db, museumId, find, [])).total
   const found = foundBy(db, museumId, find.text, false)
   if (!found) return countRows(db, 'object', museumId)
@@ -127,9 +156,6 @@ function ranked(facet: Counting, count: Uint32Array, values: readonly (string | 
     .sort((a, b) => b.count - a.count || ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
 }
 
-/** A row whose columns are those of the facets, whatever they are called. */
-const texts = (row: object): Readonly<Record<string, string | null>> => ({ ...row })
-
 const partsOf = (facet: Counting, value: string | null): (string | null)[] =>
   facet === 'materials' && value !== null ? value.split(',') : [value]
 
@@ -143,20 +169,21 @@ function passing(
   return Uint8Array.from(values, (value) => (partsOf(facet, value).some((part) => wanted.has(part)) ? 1 : 0))
 }
 
-/** Positions of what text and rule find. */
+/** Positions of what text and the conditions beyond the facets find. */
 async function narrowed(
   db: Kysely<Database>,
   museumId: string,
-  { text, rule }: Find,
+  find: Find,
   columns: Columns
 ): Promise<readonly number[]> {
-  const positions = await positionsFound(db, museumId, text, columns)
-  if (rule === undefined) return positions
+  const positions = await positionsFound(db, museumId, find.text, columns)
+  const conditions = beyondFacets(db, museumId, find)
+  if (conditions.length === 0) return positions
   const rows = await db
     .selectFrom('object')
     .select('object.seq')
     .where('object.museum_id', '=', museumId)
-    .where(brokenRule(museumId, rule))
+    .where((of) => of.and(conditions))
     .execute()
   const broken = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
   return positions.filter((position) => broken.has(position))
@@ -227,31 +254,40 @@ async function readColumns(
   const lists = inUse(await ownFields(db, museumId)).filter(({ kind }) => kind === 'code')
   let query = db
     .selectFrom('object')
-    .select(['object.seq', ...FACETS.map((facet) => `object.${columnOf(facet)}` as const)])
+    .select([
+      'object.seq',
+      'object.era_start',
+      'object.era_end',
+      ...FACETS.map((facet) => `object.${columnOf(facet)}` as const),
+    ])
     .select(lists.map(({ id }, at) => sql<string | null>`${ownHeld(db, id, 'text')}`.as(`own${at}`)))
     .where('object.museum_id', '=', museumId)
   if (found) query = query.where(found)
   const rows = await query.execute()
   const at = new Int32Array(rows.reduce((most, row) => Math.max(most, row.seq), 0) + 1).fill(-1)
   rows.forEach((row, position) => (at[row.seq] = position))
+  const cells: readonly Readonly<Record<string, unknown>>[] = rows
   const codes = new Map<Counting, Uint32Array>()
   const values = new Map<Counting, (string | null)[]>()
-  const columns: [Counting, string][] = [
-    ...FACETS.map((facet): [Counting, string] => [facet, columnOf(facet)]),
-    ...lists.map(({ id }, place): [Counting, string] => [id, `own${place}`]),
+  const columns = [
+    ...FACETS.map((facet) => [facet, columnOf(facet)] as const),
+    ...lists.map(({ id }, place) => [id, `own${place}`] as const),
   ]
   for (const [key, column] of columns) {
     const known = new Map<string | null, number>()
-    codes.set(
-      key,
-      Uint32Array.from(rows, (row) => {
-        const value = texts(row)[column] ?? null
-        const code = known.get(value) ?? known.size
-        known.set(value, code)
-        return code
-      })
-    )
+    const coded = Uint32Array.from(cells, ({ [column]: cell }) => {
+      const value = typeof cell === 'string' ? cell : null
+      const code = known.get(value) ?? known.size
+      known.set(value, code)
+      return code
+    })
+    codes.set(key, coded)
     values.set(key, [...known.keys()])
   }
-  return { version, size: rows.length, at, codes, values, last: null }
+  const years = new Float64Array(2 * rows.length)
+  rows.forEach((row, position) => {
+    years[2 * position] = row.era_start ?? Number.NaN
+    years[2 * position + 1] = row.era_end ?? Number.NaN
+  })
+  return { version, size: rows.length, at, codes, values, years, last: null }
 }

@@ -7,7 +7,7 @@ import { columnOf, FIELD_COLUMNS } from './catalogue.ts'
 import { readOwnValues } from './own.ts'
 import { foundBy, ownHeld, sortedAfterwards } from './expressions.ts'
 import { ownFields } from './fields.ts'
-import { brokenRule } from './quality.ts'
+import { beyondFacets } from './conditions.ts'
 import type { Database, FieldColumn } from './schema.ts'
 
 type Objects = ExpressionBuilder<Database, 'object'>
@@ -131,7 +131,7 @@ export function matching(db: Kysely<Database>, museumId: string, find: Find, man
   let query = db.selectFrom('object').where('object.museum_id', '=', museumId)
   const found = foundBy(db, museumId, find.text, many)
   if (found) query = query.where(found)
-  if (find.rule !== undefined) query = query.where(brokenRule(museumId, find.rule))
+  for (const condition of beyondFacets(db, museumId, find)) query = query.where(condition)
   for (const facet of FACETS) {
     const chosen = find.facets[facet]
     if (chosen && chosen.length > 0) query = query.where((of) => chosenIn(of, facet, chosen))

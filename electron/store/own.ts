@@ -12,3 +12,6 @@ export function ownJson(own: OwnValues): string {
   for (const _ in own) return JSON.stringify(own)
   return NOTHING
 }
+
+/** Texts by field or heading. */
+export const textsOf = (json: string): Record<string, string> => JSON.parse(json) as Record<string, string>

@@ -89,6 +89,8 @@ export interface ObjectTable extends FieldColumns {
   extras: string
   /** JSON: field that the museum has added → value. */
   own: Generated<string>
+  /** JSON: the part list; null is none. */
+  parts: string | null
   warnings: number
   /** Rules that found something, see shared/quality/marks.ts; null where an older program wrote the object. */
   findings: string | null
@@ -213,6 +215,18 @@ export interface OwnFieldTable {
   retired: number
 }
 
+/** Two objects that have to do with each other; what each is to the other: shared/relations/kinds.ts. */
+export interface RelationTable {
+  museum_id: string
+  id: string
+  kind: string
+  from_id: string
+  to_id: string
+  note: string | null
+  person: string
+  at: string
+}
+
 export interface Database {
   museum: MuseumTable
   setting: SettingTable
@@ -228,4 +242,5 @@ export interface Database {
   picture: PictureTable
   acceptance: AcceptanceTable
   own_field: OwnFieldTable
+  relation: RelationTable
 }

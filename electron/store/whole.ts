@@ -23,6 +23,7 @@ const KEYS = {
   draft: ['museum_id', 'id'],
   picture: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
+  relation: ['museum_id', 'id'],
   audit: ['museum_id', 'id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 

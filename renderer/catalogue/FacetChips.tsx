@@ -3,7 +3,17 @@ import { isOwnId } from '../../shared/fields/record.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
-import { choose, chooseOwn, chooseRule, clearFind, isNarrowed, view } from './view.ts'
+import {
+  choose,
+  chooseOwn,
+  chooseRedHint,
+  chooseRule,
+  chooseYears,
+  clearFind,
+  isNarrowed,
+  view,
+} from './view.ts'
+import { yearsChip } from './years.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
@@ -16,6 +26,22 @@ export function FacetChips() {
         <li>
           <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRule(undefined)}>
             {say('catalogue.chip.rule', { rule: say.open(`quality.rule.${find.rule}`) })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.years === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseYears(undefined)}>
+            {yearsChip(say, find.years)}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.redHint === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRedHint(false)}>
+            {say('catalogue.red.chip')}
             <Glyph name="close" />
           </button>
         </li>

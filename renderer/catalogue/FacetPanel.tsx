@@ -10,10 +10,10 @@ import { settled } from '../kit/later.tsx'
 import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
 import { FacetList, type Counting } from './FacetList.tsx'
-import { view } from './view.ts'
+import { chooseRedHint, view } from './view.ts'
 
 const foldedShape = z.array(z.union([z.enum(FACETS), ownId]))
-const FOLDED: Counting[] = ['completeness', 'condition', 'source']
+const FOLDED: Counting[] = ['completeness', 'condition', 'source', 'redRelic']
 
 /** Counts beside the list: each facet with the other facets applied. */
 export function FacetPanel() {
@@ -48,6 +48,17 @@ export function FacetPanel() {
             />
           ))
         : null}
+      {data ? (
+        <button
+          type="button"
+          className="plain facet-hint"
+          title={say('catalogue.red.what')}
+          aria-pressed={find.redHint === true}
+          onClick={() => chooseRedHint(find.redHint === undefined)}
+        >
+          {say('catalogue.red.survey')}
+        </button>
+      ) : null}
       {data
         ? own.map(({ id }) => (
             <FacetList

@@ -4,6 +4,7 @@ import type { Fault } from '../../shared/contract/faults.ts'
 import { valueIn, type Finding, type ObjectRecord } from '../../shared/catalogue/record.ts'
 import { ownFields, type AnyField } from '../fields/own.ts'
 import { ownRuns } from './ownRuns.ts'
+import { run } from '../frame/deeds.ts'
 import { isComposing } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
 import { keepNow } from './drafts.ts'
@@ -11,6 +12,9 @@ import { Extras } from './Extras.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { focusNext } from './focus.ts'
 import type { Form, FormStep } from './form.ts'
+import { redHint } from '../../shared/catalogue/red.ts'
+import { redWords } from './years.ts'
+import { spanOf } from './useFindings.ts'
 import { Pictures } from '../media/Pictures.tsx'
 
 interface Run {
@@ -46,6 +50,12 @@ function pressed(event: KeyboardEvent<HTMLElement>): void {
   const { key, target } = event
   // a dialog is no part of the form, though its keys pass by here
   if (!(target instanceof Node) || !event.currentTarget.contains(target)) return
+  if (key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event.nativeEvent)) {
+    // a list would take the key for itself and open
+    event.preventDefault()
+    event.stopPropagation()
+    return run(event.shiftKey ? 'record.saveAndNew' : 'record.save')
+  }
   if ((key !== 'Enter' && key !== 'Tab') || hasModifier(event) || isComposing(event.nativeEvent)) return
   const isLong = target instanceof HTMLTextAreaElement
   if (!(target instanceof HTMLInputElement) && !isLong) return
@@ -81,6 +91,7 @@ export function RecordForm(props: {
     }
     return map
   }, [findings])
+  const hint = useMemo(() => redHint(form.values, spanOf(form.values)), [form.values])
   const row = (field: AnyField) => (
     <FieldRow
       key={field.id}
@@ -91,6 +102,7 @@ export function RecordForm(props: {
       literal={record?.literals[field.id]}
       findings={byField.get(field.id) ?? NONE}
       refused={field.id === 'number' ? props.refused : null}
+      hint={field.id === 'redRelic' && hint ? redWords(say, hint) : undefined}
       disabled={props.disabled}
       step={props.step}
     />

@@ -5,7 +5,8 @@ import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
 import { ownFields } from '../fields/own.ts'
 import { museumToday } from '../kit/shown.ts'
 
-function spanOf(values: AllFieldValues): {
+/** The years of the form as it stands. */
+export function spanOf(values: AllFieldValues): {
   readonly eraStart: number | null
   readonly eraEnd: number | null
 } {
@@ -22,14 +23,16 @@ export function useFindings(values: AllFieldValues, record: ObjectRecord | null)
   const settled = useDeferredValue(values)
   const literals = record?.literals
   const own = ownFields.use()
+  const parts = record?.parts.length ?? 0
   return useMemo(
     () =>
       judge(settled, {
         today: museumToday(),
         own,
         ...spanOf(settled),
+        parts,
         ...(literals === undefined ? {} : { literals }),
       }),
-    [settled, literals, own]
+    [settled, literals, own, parts]
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { part } from '../relations/parts.ts'
 import { isOwnId, MOST_LONG_TEXT, ownId, type OwnId } from '../fields/record.ts'
 import { FACETS, FIELDS, FIELD_IDS, isFieldId, SORTS, type Field, type FieldId } from './fields.ts'
 
@@ -85,6 +86,8 @@ export const objectRecord = z.object({
   literals,
   /** Columns of the museum's own file that are none of our fields: heading → text. */
   extras: literals,
+  /** The parts of 一套多件, in their order. */
+  parts: z.array(part),
   batchId: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -118,6 +121,18 @@ export const find = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9]{1,12}$/)
     .exactOptional(),
+  /**
+   * Only objects whose years touch those, lie within them, or are not known. Signed years, BCE negative; null is open.
+   */
+  years: z
+    .strictObject({
+      from: z.int().min(-2_000_000_000).max(9_999).nullable(),
+      to: z.int().min(-2_000_000_000).max(9_999).nullable(),
+      how: z.enum(['touch', 'within', 'unknown']),
+    })
+    .exactOptional(),
+  /** Only objects that may be 革命文物 by their years or words and of which nobody has said so or not: a hint, 参考. */
+  redHint: z.literal(true).exactOptional(),
 })
 export type Find = z.output<typeof find>
 

@@ -103,6 +103,8 @@ test('in the form they stand under a heading of their own, with hints while one 
   await screenshot(page, 'own-form')
   await page.keyboard.press('Control+Enter')
   await expect(statusOf(page)).toContainText('0001 铜鼎')
+  // left, the field shows what was understood
+  await page.locator('[data-field="name"] input').focus()
   await expect(price).toHaveValue('1200')
   await page.keyboard.press('Escape')
 })

@@ -97,8 +97,8 @@ function lineOf(record: ObjectRecord, wish: Wish, judging: Judging): ChangeLine 
   const promotes = Object.keys(changes).some((key) => key.startsWith(EXTRA))
   const cells = Object.entries(changes).filter(([key]) => promotes || isFieldKey(key))
   if (cells.length === 0) return { verdict: 'same', notes: [], changes: [], outcome: null }
-  const now = judged(record.values, judging, record.literals).findings
-  const then = judged({ ...record.values, ...values }, judging, literals)
+  const now = judged(record.values, judging, record.literals, record.parts.length).findings
+  const then = judged({ ...record.values, ...values }, judging, literals, record.parts.length)
   return {
     verdict: 'change',
     notes: then.findings

@@ -9,6 +9,7 @@ import { countListed, museumNamed } from '../../store/reports.ts'
 import type { JobCtx } from '../context.ts'
 import { columnsWith, GUIDE, ownGuide, said } from './guide.ts'
 import { ownFields } from '../../store/fields.ts'
+import { relationsTold, writeParts, writeRelations } from './beside.ts'
 import { LIDO_FOOT, LIDO_HEAD, lidoRecord } from './lido.ts'
 
 export interface ExchangeOrder {
@@ -69,7 +70,10 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
           id,
           page.map((record) => record.id)
         )
-        const texts = page.map((record) => JSON.stringify(told(record, pictures.get(record.id) ?? [])))
+        const related = await relationsTold(page, ctx)
+        const texts = page.map((record) =>
+          JSON.stringify(told(record, pictures.get(record.id) ?? [], related.get(record.id) ?? []))
+        )
         await file.writeFile(`${rows === 0 ? '' : ','}\n${texts.join(',\n')}`)
         rows += page.length
       }
@@ -86,13 +90,23 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
     await writeSafely(path, async (file) => {
       await file.writeFile(LIDO_HEAD)
       for await (const page of pages(find, ctx)) {
-        await file.writeFile(page.map((record) => lidoRecord(record, museum, own)).join(''))
+        const pictures = await picturesToTell(
+          db,
+          id,
+          page.map((record) => record.id)
+        )
+        const told = page.map((record) => lidoRecord(record, museum, pictures.get(record.id) ?? [], own))
+        await file.writeFile(told.join(''))
         rows += page.length
       }
       await file.writeFile(LIDO_FOOT)
     })
     return rows
   },
+
+  parts: async ({ path, find }, ctx) => writeParts(path, pages(find, ctx), ctx),
+
+  relations: async ({ path, find }, ctx) => writeRelations(path, pages(find, ctx), ctx),
 
   async guide({ path }, ctx) {
     const guide = [...GUIDE, ...ownGuide(await ownIn(ctx))]
@@ -112,9 +126,15 @@ const ownIn = (ctx: JobCtx): Promise<readonly OwnField[]> => {
 }
 
 /** What is recorded of an object: empty fields are left out, and the era stands there by its name as well. */
-function told(record: ObjectRecord, pictures: readonly object[]): object {
+function told(record: ObjectRecord, pictures: readonly object[], relations: readonly object[]): object {
   const values = Object.fromEntries(Object.entries(record.values).filter(([, value]) => value !== null))
-  return { ...record, values, eraLabel: record.values.era === null ? null : said(record, 'era'), pictures }
+  return {
+    ...record,
+    values,
+    eraLabel: record.values.era === null ? null : said(record, 'era'),
+    pictures,
+    relations,
+  }
 }
 
 async function* pages(find: Find, ctx: JobCtx): AsyncGenerator<readonly ObjectRecord[]> {

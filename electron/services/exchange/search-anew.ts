@@ -23,8 +23,8 @@ export async function enterAllInSearch(
       const seqs = new Map((await seqsOf(tx, museumId, ids)).map(({ id, seq }) => [id, seq]))
       await enterSearch(
         tx,
-        page.map(({ id, values, extras, literals }) => {
-          const { words, initials } = derive(values, judging, extras, literals)
+        page.map(({ id, values, extras, literals, parts }) => {
+          const { words, initials } = derive(values, judging, extras, literals, parts)
           return { museumId, seq: seqs.get(id) ?? 0, words, initials }
         })
       )

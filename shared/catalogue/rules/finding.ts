@@ -13,6 +13,8 @@ export interface JudgeContext {
   readonly literals?: Readonly<Record<string, string>>
   /** Fields that the museum has added. */
   readonly own: readonly OwnField[]
+  /** How many parts are listed. */
+  readonly parts?: number
 }
 
 /** Looks at one record and adds what it finds. Rules never stop a record from being saved. */
