@@ -117,8 +117,9 @@ export function ObjectGrid(props: {
     [find]
   )
   useEffect(() => {
+    // also when columns have come or gone, which begin as the grid once did
     if (api) layOut(api, props.layout)
-  }, [api, props.layout])
+  }, [api, props.layout, columns])
   const ready = useCallback((event: GridReadyEvent<ObjectRow>) => {
     holdGrid(event.api)
     setApi(event.api)

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { fieldOf, type Field } from '../../shared/catalogue/fields.ts'
 import { isFieldKey, type FieldKey } from '../../shared/catalogue/record.ts'
 import { inUse, isOwnId, type OwnField } from '../../shared/fields/record.ts'
@@ -19,8 +20,11 @@ export function anyField(key: FieldKey): AnyField | undefined {
 
 export const isOwn = (field: AnyField): field is OwnField => isOwnId(field.id)
 
-/** Those in use, for a component. */
-export const useOwnFields = (): readonly OwnField[] => inUse(ownFields.use())
+/** Those in use, for a component; the same list until a definition changes, for whole columns hang on it. */
+export function useOwnFields(): readonly OwnField[] {
+  const all = ownFields.use()
+  return useMemo(() => inUse(all), [all])
+}
 
 /** Of the keys of some values, those that are fields now. */
 export const fieldsAmong = (keys: readonly string[]): FieldKey[] =>

@@ -127,6 +127,7 @@ test('the list shows, sorts and counts them', async () => {
   await facet.getByText('二号厅').click()
   await expect(foundOf(page)).toContainText('1')
   await expect(page.locator('.chips')).toContainText('二号厅')
+  await expect(page.getByRole('gridcell', { name: '1200', exact: true })).toBeVisible()
   await screenshot(page, 'own-grid')
   await page
     .locator('.chips')
