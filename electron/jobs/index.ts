@@ -1,5 +1,6 @@
 import * as exchange from './exchange.ts'
 import * as changes from './changes.ts'
+import * as fields from './fields.ts'
 import * as imports from './imports.ts'
 import type { JobFns } from './jobFn.ts'
 import * as media from './media.ts'
@@ -17,6 +18,7 @@ export const jobs: JobFns = {
   'exchange.makeWhole': exchange.makeWhole,
   'changes.rehearse': changes.rehearse,
   'changes.commit': changes.commit,
+  'fields.convert': fields.convert,
   'imports.inspect': imports.inspect,
   'imports.rehearse': imports.rehearse,
   'imports.commit': imports.commit,

@@ -30,7 +30,8 @@ import { notesOf } from '../store/members.ts'
 import { pageInSetOrder } from '../store/setPages.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
-import { derive } from './derive.ts'
+import { derive, type Judging } from './derive.ts'
+import { judgingIn, refuseUnfit } from './fields/judging.ts'
 import { allocated } from './numbers/next.ts'
 import { refuseTakenNumber, rewrite } from './rewrite.ts'
 import { write } from './write.ts'
@@ -66,16 +67,19 @@ export const catalogue = {
 
   async byId({ id }, ctx) {
     const { db, id: museumId } = ctx.museum()
-    return shown(await objectById(db, museumId, id), ctx)
+    return shown(await objectById(db, museumId, id), await judgingIn(db, museumId, ctx))
   },
 
   async byNumber({ number }, ctx) {
     const { db, id: museumId } = ctx.museum()
-    return shown(await objectByNumber(db, museumId, tidyNumber(number)), ctx)
+    const judging = await judgingIn(db, museumId, ctx)
+    return shown(await objectByNumber(db, museumId, tidyNumber(number)), judging)
   },
 
   async register({ id, values, proposed = [], draftId }, ctx) {
-    const record = await write(ctx, async (tx, museum) => {
+    const answer = await write(ctx, async (tx, museum) => {
+      const judging = await judgingIn(tx, museum.id, ctx)
+      refuseUnfit(values, judging.own)
       const already = await tx
         .selectFrom('object')
         .select('id')
@@ -83,23 +87,25 @@ export const catalogue = {
         .where('id', '=', id)
         .executeTakeFirst()
       // the number that it got the first time stays with it
-      if (already) return entered(tx, museum.id, id, without(values, proposed), ctx)
+      if (already) return shown(await entered(tx, museum.id, id, without(values, proposed), ctx), judging)
       const given = await allocated(tx, museum.id, values, proposed, ctx.today())
-      const object = newObject(id, museum.id, given, ctx)
+      const object = newObject(id, museum.id, given, { now: ctx.now(), judging })
       await refuseTakenNumber(tx, museum.id, id, object.values)
       await insertObjects(tx, [object])
       const entry = { museumId: museum.id, id: ctx.mintId(), at: ctx.now(), person: ctx.person }
       const what = { action: 'registered', room: 'catalogue', recordId: id } as const
       await insertAudit(tx, [{ ...entry, ...what, batchId: null, reason: null, changes: {} }])
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
-      return objectById(tx, museum.id, id)
+      return shown(await objectById(tx, museum.id, id), judging)
     })
     ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit'] })
-    return shown(record, ctx)
+    return answer
   },
 
   async amend({ id, revision, changes: wanted, proposed = [], reason, draftId }, ctx) {
     const answer = await write(ctx, async (tx, museum) => {
+      const judging = await judgingIn(tx, museum.id, ctx)
+      refuseUnfit(wanted, judging.own)
       const before = await objectById(tx, museum.id, id)
       if (before.revision !== revision)
         throw new Fault('record.changedMeanwhile', { number: String(before.values.number ?? '') })
@@ -108,10 +114,10 @@ export const catalogue = {
       const why = { action: 'amended', batchId: null, reason: reason ?? null } as const
       const entryId = await rewrite(tx, museum.id, before, amended(before, changes), ctx, why)
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
-      return { record: await objectById(tx, museum.id, id), entryId }
+      return { ...shown(await objectById(tx, museum.id, id), judging), entryId }
     })
     ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit'] })
-    return { ...shown(answer.record, ctx), entryId: answer.entryId }
+    return answer
   },
 
   async drafts(_, ctx) {
@@ -149,7 +155,7 @@ export const catalogue = {
 } satisfies Handlers<MuseumContract, Ctx>['catalogue']
 
 const only = (values: FieldValues, fields: readonly Numbered[]): FieldValues =>
-  Object.fromEntries(fields.map((field) => [field, values[field]]))
+  Object.fromEntries(fields.map((field) => [field, values[field] ?? null]))
 
 const without = (values: FieldValues, fields: readonly Numbered[]): FieldValues =>
   Object.fromEntries(Object.entries(values).filter(([key]) => !fields.some((field) => field === key)))
@@ -171,13 +177,10 @@ async function entered(
   return objectById(tx, museumId, id)
 }
 
-export function shown(
-  record: ObjectRecord,
-  ctx: Pick<Ctx, 'today'>
-): { record: ObjectRecord; findings: Finding[] } {
+export function shown(record: ObjectRecord, judging: Judging): { record: ObjectRecord; findings: Finding[] } {
   const { eraStart, eraEnd, literals } = record
   const parts = record.parts.length
-  return { record, findings: judge(record.values, { today: ctx.today(), eraStart, eraEnd, literals, parts }) }
+  return { record, findings: judge(record.values, { ...judging, eraStart, eraEnd, literals, parts }) }
 }
 
 /** A record to be entered, with what is derived from its values. A number is the one thing it cannot do without. */
@@ -185,7 +188,7 @@ export function newObject(
   id: string,
   museumId: string,
   given: FieldValues,
-  ctx: Pick<Ctx, 'now' | 'today'>,
+  { now, judging }: { readonly now: string; readonly judging: Judging },
   origin: {
     readonly batchId: string | null
     readonly literals: Readonly<Record<string, string>>
@@ -193,7 +196,6 @@ export function newObject(
   } = { batchId: null, literals: {}, extras: {} }
 ): WrittenObject {
   const values = tidied({ ...noValues, numberType: NUMBER_TYPE, book: BOOK_TYPE, ...given })
-  const at = ctx.now()
   return {
     id,
     museumId,
@@ -202,10 +204,10 @@ export function newObject(
     literals: origin.literals,
     extras: origin.extras,
     parts: [],
-    ...derive(values, ctx.today(), origin.extras, origin.literals),
+    ...derive(values, judging, origin.extras, origin.literals),
     batchId: origin.batchId,
-    createdAt: at,
-    updatedAt: at,
+    createdAt: now,
+    updatedAt: now,
   }
 }
 
@@ -214,7 +216,7 @@ function tidied(values: AllFieldValues): AllFieldValues {
   if (number === '') throw new Fault('record.numberMissing')
   const trimmed = Object.entries(values).map(([field, value]): [string, FieldValue] => [field, trim(value)])
   return {
-    ...(Object.fromEntries(trimmed) as AllFieldValues),
+    ...(Object.fromEntries(trimmed) as unknown as AllFieldValues),
     number,
     numberType: trim(values.numberType) ?? NUMBER_TYPE,
   }

@@ -2,7 +2,14 @@ import type { Part } from '../../shared/relations/parts.ts'
 import { isFieldId } from '../../shared/catalogue/fields.ts'
 import { judge } from '../../shared/catalogue/rules.ts'
 import type { FieldId } from '../../shared/catalogue/fields.ts'
-import type { AllFieldValues, FieldValue, Finding } from '../../shared/catalogue/record.ts'
+import { isOwnId, type OwnField } from '../../shared/fields/record.ts'
+import {
+  ownIn,
+  type AllFieldValues,
+  type FieldValue,
+  type Finding,
+  type OwnValues,
+} from '../../shared/catalogue/record.ts'
 import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
 import { numberKey } from '../../shared/kernel/number.ts'
 import { marksOf } from '../../shared/quality/marks.ts'
@@ -73,42 +80,57 @@ export interface Known extends Pick<Judged, 'era' | 'marks'> {
   readonly findings: { readonly length: number }
 }
 
-/** `today` is the museum's day, for rules about the future; `parts` how many parts are listed. */
+/** What a record is judged by besides itself. */
+export interface Judging {
+  /** The museum's day, for rules about the future. */
+  readonly today: string
+  /** Fields that the museum has added. */
+  readonly own: readonly OwnField[]
+}
+
+/** `parts` is how many parts are listed. */
 export function judged(
   values: AllFieldValues,
-  today: string,
+  { today, own }: Judging,
   literals: Readonly<Record<string, string>> = {},
   parts = 0
 ): Judged {
   const era = eraOf(values)
-  const findings = judge(values, { today, eraStart: era.start, eraEnd: era.end, literals, parts })
+  const findings = judge(values, { today, own, eraStart: era.start, eraEnd: era.end, literals, parts })
   return { era, findings, marks: marksOf(findings) }
 }
 
 /** `extras` and `literals` are searched too. */
 export function derive(
   values: AllFieldValues,
-  today: string,
+  judging: Judging,
   extras: Readonly<Record<string, string>> = {},
   literals: Readonly<Record<string, string>> = {},
   parts: readonly Part[] = []
 ): Derived {
-  const known = judged(values, today, literals, parts.length)
-  return derivedOf((field) => values[field], known, extras, literals, parts)
+  const known = judged(values, judging, literals, parts.length)
+  return derivedOf((field) => values[field], known, { own: ownIn(values), extras, literals, parts })
+}
+
+/** What is said of a record beside the fields of the national table. */
+export interface Beside {
+  readonly own: OwnValues
+  readonly extras: Readonly<Record<string, string>>
+  readonly literals: Readonly<Record<string, string>>
+  readonly parts?: readonly Part[]
 }
 
 /** The same of a record that has been judged; an import has its values in lists. */
 export function derivedOf(
   valueOf: (field: FieldId) => FieldValue,
   { era, findings, marks }: Known,
-  extras: Readonly<Record<string, string>>,
-  literals: Readonly<Record<string, string>>,
-  parts: readonly Part[] = []
+  { own, extras, literals, parts = [] }: Beside
 ): Derived {
   const code = valueOf('era')
   const said: (string | null)[] = []
   for (const field of SEARCHED) said.push(text(valueOf(field)))
   said.push(typeof code === 'string' ? (eraByCode(code)?.label ?? null) : null)
+  for (const key in own) if (isOwnId(key)) said.push(text(own[key] ?? null))
   for (const key in extras) said.push(extras[key] ?? null)
   for (const key in literals) said.push(literals[key] ?? null)
   for (const one of parts) for (const field of SEARCHED_OF_PART) said.push(one[field])

@@ -6,6 +6,7 @@ import { catalogue } from './catalogue.ts'
 import { changes } from './changes.ts'
 import type { Ctx } from './context.ts'
 import { exchange } from './exchange.ts'
+import { fields } from './fields.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { paper } from './paper.ts'
@@ -35,6 +36,7 @@ export const handlers = {
   numbers,
   views,
   sets,
+  fields,
   relations,
   timeline,
 } satisfies Handlers<MuseumContract, Ctx>

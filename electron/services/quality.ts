@@ -24,6 +24,7 @@ import type { Database } from '../store/schema.ts'
 import { standing, weighed } from './acceptances.ts'
 import type { Ctx } from './context.ts'
 import { judged } from './derive.ts'
+import { judgingIn } from './fields/judging.ts'
 import { overviewOf } from './quality/overview.ts'
 import { write } from './write.ts'
 
@@ -42,11 +43,12 @@ export const quality = {
       id,
       rows.map((row) => row.id)
     )
+    const judging = await judgingIn(db, id, ctx)
     const found = rows.flatMap((row) => {
       const head = { id: row.id, number: row.number, name: row.name }
       if (isMuseumRule(rule)) return [{ ...head, field: ofMuseum(rule).field, code: rule }]
       const record = readObject(row)
-      const { findings } = judged(record.values, ctx.today(), record.literals, record.parts.length)
+      const { findings } = judged(record.values, judging, record.literals, record.parts.length)
       const kept = standing(
         findings,
         accepted.filter((one) => one.object_id === row.id)
@@ -129,7 +131,12 @@ async function findingsOf(
   record: ObjectRecord,
   ctx: Pick<Ctx, 'today'>
 ): Promise<Weighed[]> {
-  const { findings } = judged(record.values, ctx.today(), record.literals, record.parts.length)
+  const { findings } = judged(
+    record.values,
+    await judgingIn(db, museumId, ctx),
+    record.literals,
+    record.parts.length
+  )
   const all = [...findings, ...(await museumRulesBroken(db, museumId, record.id)).map(ofMuseum)]
   const kept = standing(all, await acceptancesOf(db, museumId, [record.id]))
   return all.map((finding) => {
@@ -163,7 +170,12 @@ async function tell(
   reason: string,
   ctx: Ctx
 ): Promise<void> {
-  const known = judged(record.values, ctx.today(), record.literals, record.parts.length)
+  const known = judged(
+    record.values,
+    await judgingIn(tx, museumId, ctx),
+    record.literals,
+    record.parts.length
+  )
   const { findings, marks } = weighed(known, await acceptancesOf(tx, museumId, [record.id]))
   await putFindings(tx, museumId, [{ id: record.id, findings: marks, warnings: findings.length }])
   const entry = { museumId, id: ctx.mintId(), at: ctx.now(), person: ctx.person }

@@ -18,6 +18,7 @@ import {
 import type { Database } from '../store/schema.ts'
 import { shown } from './catalogue.ts'
 import type { Ctx } from './context.ts'
+import { judgingIn } from './fields/judging.ts'
 import { enterRelation, madeOf } from './relations/history.ts'
 import { whyNot } from './relations/known.ts'
 import { rewrite } from './rewrite.ts'
@@ -34,10 +35,11 @@ export const relations = {
       const rewriting = { values: {}, literals, extras, parts, changes: partChanges(before.parts, parts) }
       const why = { action: 'amended', batchId: null, reason: null } as const
       const entryId = await rewrite(tx, museum.id, before, rewriting, ctx, why)
-      return { record: await objectById(tx, museum.id, objectId), entryId }
+      const record = await objectById(tx, museum.id, objectId)
+      return { ...shown(record, await judgingIn(tx, museum.id, ctx)), entryId }
     })
     ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit'] })
-    return { ...shown(answer.record, ctx), entryId: answer.entryId }
+    return answer
   },
 
   async ofObject({ objectId }, ctx) {

@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { Rewriting } from '../../shared/audit/rules.ts'
+import { ownIn, type FieldKey, type ObjectRecord } from '../../shared/catalogue/record.ts'
+import { settled } from '../../shared/fields/settled.ts'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
-import type { FieldId } from '../../shared/catalogue/fields.ts'
-import type { ObjectRecord } from '../../shared/catalogue/record.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { NUMBERED, seriesOf } from '../../shared/numbers/pattern.ts'
 import { insertAudit } from '../store/audit.ts'
 import { isNumberTaken, updateObject, type WrittenObject } from '../store/catalogue.ts'
 import { updateJudged, updateObjects, type JudgedChange } from '../store/changes.ts'
 import { leaveNumbers, type LeftNumber } from '../store/numbers.ts'
+import { ownFields } from '../store/fields.ts'
 import { acceptancesOf } from '../store/quality.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
@@ -30,10 +31,12 @@ export async function rewrite(
   tx: Kysely<Database>,
   museumId: string,
   before: ObjectRecord,
-  { values: changed, literals, extras, changes, parts = before.parts }: Rewriting,
+  rewriting: Rewriting,
   ctx: Pick<Ctx, 'now' | 'today' | 'mintId' | 'person'>,
   why: Why
 ): Promise<string | null> {
+  const own = await ownFields(tx, museumId)
+  const { values: changed, literals, extras, changes, parts = before.parts } = settled(before, rewriting, own)
   if (Object.keys(changes).length === 0) return null
   const values = { ...before.values, ...changed }
   if ('number' in changes || 'numberType' in changes) {
@@ -42,9 +45,14 @@ export async function rewrite(
   await leaveNumbers(tx, museumId, numbersLeft(before, values))
   const at = ctx.now()
   const head = { id: before.id, museumId, revision: before.revision + 1, batchId: before.batchId }
-  const known = judged(values, ctx.today(), literals, parts.length)
+  const known = judged(values, { today: ctx.today(), own }, literals, parts.length)
   const accepted = await acceptancesKept(tx, museumId, before.id, known, Object.keys(changes))
-  const derived = derivedOf((field) => values[field], weighed(known, accepted), extras, literals, parts)
+  const derived = derivedOf((field) => values[field], weighed(known, accepted), {
+    own: ownIn(values),
+    extras,
+    literals,
+    parts,
+  })
   const stamp = { createdAt: before.createdAt, updatedAt: at }
   await updateObject(tx, { ...head, values, literals, extras, parts, ...derived, ...stamp }, before.revision)
   const id = ctx.mintId()
@@ -66,15 +74,18 @@ export interface Rewritten {
 export async function rewriteMany(
   tx: Kysely<Database>,
   museumId: string,
-  fields: readonly FieldId[],
-  many: readonly Rewritten[],
+  fields: readonly FieldKey[],
+  wanted: readonly Rewritten[],
   ctx: Pick<Ctx, 'now' | 'today' | 'mintId' | 'person'>,
   why: Why
 ): Promise<void> {
   if (fields.includes('number') || fields.includes('numberType'))
     throw new RangeError('numbers are changed one by one')
   const at = ctx.now()
-  const today = ctx.today()
+  const judging = { today: ctx.today(), own: await ownFields(tx, museumId) }
+  const many = wanted
+    .map(({ before, rewriting }) => ({ before, rewriting: settled(before, rewriting, judging.own) }))
+    .filter(({ rewriting }) => Object.keys(rewriting.changes).length > 0)
   if (fields.includes('classNumber'))
     await leaveNumbers(
       tx,
@@ -88,13 +99,13 @@ export async function rewriteMany(
   for (const { before, rewriting } of many) {
     const { values: changed, literals, extras, changes, parts = before.parts } = rewriting
     const values = { ...before.values, ...changed }
-    const judgement = judged(values, today, literals, parts.length)
+    const judgement = judged(values, judging, literals, parts.length)
     const known = withAcceptances.has(before.id)
       ? weighed(judgement, await acceptancesKept(tx, museumId, before.id, judgement, Object.keys(changes)))
       : judgement
     const inSearch = Object.keys(changes).some(isSearched)
     const derived = inSearch
-      ? derivedOf((field) => values[field], known, extras, literals, parts)
+      ? derivedOf((field) => values[field], known, { own: ownIn(values), extras, literals, parts })
       : unsearched(values, known)
     const stamp = { createdAt: before.createdAt, updatedAt: at, batchId: before.batchId }
     const head = { id: before.id, museumId, revision: before.revision + 1 }

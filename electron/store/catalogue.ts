@@ -1,11 +1,13 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import { FIELDS, FIELD_IDS, type FieldId } from '../../shared/catalogue/fields.ts'
-import type { AllFieldValues, FieldValue, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { ownIn, type AllFieldValues, type FieldValue } from '../../shared/catalogue/record.ts'
+import type { ObjectRecord, OwnValues } from '../../shared/catalogue/record.ts'
 import type { Part } from '../../shared/relations/parts.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertNumbered } from './bulk.ts'
 import { enterSearch, leaveSearch, type SearchEntry } from './expressions.ts'
 import { leaveNumbersOf } from './numbers.ts'
+import { ownJson, readOwnValues, textsOf } from './own.ts'
 import type { Database, FieldColumn, ObjectTable } from './schema.ts'
 import { leaveSets } from './leaving.ts'
 
@@ -28,6 +30,7 @@ export interface WrittenObject extends WrittenBeside {
 /** A new record with its values laid out in the order of FIELD_IDS: an import brings a hundred thousand. */
 export interface LaidOutObject extends WrittenBeside {
   readonly fields: readonly FieldValue[]
+  readonly own: OwnValues
 }
 
 interface WrittenBeside {
@@ -58,7 +61,7 @@ export function readObject(row: ObjectRow): ObjectRecord {
   return {
     id: row.id,
     revision: row.revision,
-    values: valuesOf(row),
+    values: { ...valuesOf(row), ...readOwnValues(row.own) },
     eraStart: row.era_start,
     eraEnd: row.era_end,
     eraCertainty: row.era_certainty,
@@ -80,8 +83,6 @@ export function valuesOf(row: Readonly<Record<FieldColumn, FieldValue>>): AllFie
 /** A part list as it is stored; null is none. */
 export const partsOf = (json: string | null): Part[] => (json === null ? [] : (JSON.parse(json) as Part[]))
 
-const textsOf = (json: string): Record<string, string> => JSON.parse(json) as Record<string, string>
-
 function rowOf(object: WrittenObject): WrittenRow {
   const columns: Record<string, FieldValue> = {}
   for (const [id, column] of FIELD_COLUMNS) columns[column] = object.values[id]
@@ -97,6 +98,7 @@ function rowOf(object: WrittenObject): WrittenRow {
     name_key: object.nameKey,
     literals: JSON.stringify(object.literals),
     extras: JSON.stringify(object.extras),
+    own: ownJson(ownIn(object.values)),
     parts: object.parts.length === 0 ? null : JSON.stringify(object.parts),
     warnings: object.warnings,
     findings: object.findings,
@@ -118,6 +120,7 @@ const COLUMNS: readonly string[] = [
   'name_key',
   'literals',
   'extras',
+  'own',
   'warnings',
   'findings',
   'batch_id',
@@ -132,7 +135,8 @@ function columnsOf(object: LaidOutObject): unknown[] {
   const row: unknown[] = [...object.fields]
   row.push(object.museumId, object.id, object.revision, object.eraStart, object.eraEnd, object.eraCertainty)
   row.push(object.numberKey, object.nameKey, JSON.stringify(object.literals), JSON.stringify(object.extras))
-  row.push(object.warnings, object.findings, object.batchId, object.createdAt, object.updatedAt)
+  const { own, warnings, findings, batchId, createdAt, updatedAt } = object
+  row.push(ownJson(own), warnings, findings, batchId, createdAt, updatedAt)
   return row
 }
 
@@ -140,7 +144,7 @@ function columnsOf(object: LaidOutObject): unknown[] {
 export async function insertObjects(db: Kysely<Database>, objects: readonly WrittenObject[]): Promise<void> {
   await insertLaidOut(
     db,
-    objects.map((object) => ({ ...object, fields: layOut(object.values) }))
+    objects.map((object) => ({ ...object, fields: layOut(object.values), own: ownIn(object.values) }))
   )
 }
 

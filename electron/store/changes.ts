@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely'
 import type { Chosen } from '../../shared/changes/contract.ts'
 import { fieldOf, isFieldId, type FieldId, type FieldKind } from '../../shared/catalogue/fields.ts'
 import type { Changes } from '../../shared/audit/rules.ts'
-import type { FieldValues, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { ownIn, type FieldKey, type FieldValues, type ObjectRecord } from '../../shared/catalogue/record.ts'
 import { updateObjectRows, type NewColumn } from './bulk.ts'
 import { columnOf, newVersion, readObject, searchEntry, seqsOf, type WrittenObject } from './catalogue.ts'
+import { ownJson } from './own.ts'
 import { enterSearch, leaveSearch } from './expressions.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { countObjects } from './facets.ts'
@@ -153,6 +154,8 @@ const FOLLOWING: readonly (readonly [NewColumn, (object: WrittenObject) => unkno
   [{ name: 'warnings', type: 'integer' }, ({ warnings }) => warnings],
   [{ name: 'findings', type: 'text' }, ({ findings }) => findings],
   [{ name: 'literals', type: 'text' }, ({ literals }) => JSON.stringify(literals)],
+  [{ name: 'extras', type: 'text' }, ({ extras }) => JSON.stringify(extras)],
+  [{ name: 'own', type: 'text' }, ({ values }) => ownJson(ownIn(values))],
   [{ name: 'updated_at', type: 'text' }, ({ updatedAt }) => updatedAt],
   [{ name: 'era_start', type: 'integer' }, ({ eraStart }) => eraStart],
   [{ name: 'era_end', type: 'integer' }, ({ eraEnd }) => eraEnd],
@@ -167,15 +170,16 @@ const FOLLOWING: readonly (readonly [NewColumn, (object: WrittenObject) => unkno
 export async function updateObjects(
   db: Kysely<Database>,
   museumId: string,
-  fields: readonly FieldId[],
+  fields: readonly FieldKey[],
   objects: readonly WrittenObject[],
   searched: readonly WrittenObject[]
 ): Promise<void> {
   if (objects.length === 0) return
-  const columns = [...columnsFor(fields), ...FOLLOWING.map(([column]) => column)]
+  const national = fields.filter(isFieldId)
+  const columns = [...columnsFor(national), ...FOLLOWING.map(([column]) => column)]
   const rows = objects.map((object) => [
     ...[object.id, object.revision - 1],
-    ...fields.map((id) => object.values[id]),
+    ...national.map((id) => object.values[id]),
     ...FOLLOWING.map(([, of]) => of(object)),
   ])
   await updateAll(db, museumId, columns, rows)

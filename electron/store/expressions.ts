@@ -1,5 +1,6 @@
 import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import { wanted, type Wanted } from '../../shared/kernel/search.ts'
+import type { OwnId } from '../../shared/fields/record.ts'
 import { insertValues } from './bulk.ts'
 import { engineOf } from './dialects.ts'
 import type { Database, FieldColumn } from './schema.ts'
@@ -104,6 +105,65 @@ function tsCondition({ phrase, open, initials }: Wanted): RawBuilder<SqlBool> {
 export function contains(column: FieldColumn, text: string): Expression<SqlBool> {
   const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (special) => `\\${special}`)}%`
   return sql<SqlBool>`lower(${sql.ref(`object.${column}`)}) like ${pattern} escape '\\'`
+}
+
+/** The value that an object holds in a field that the museum has added; null where there is none. */
+export function ownHeld(
+  db: Kysely<Database>,
+  id: OwnId,
+  as: 'text' | 'number'
+): RawBuilder<string | number | null> {
+  // ids are hexadecimal (shared/fields/record.ts), so nothing in a path can end its quotation
+  if (engineOf(db) === 'sqlite') return sql`json_extract(object.own, ${sql.lit(`$."${id}"`)})`
+  const text = sql<string | null>`(object.own::jsonb ->> ${sql.lit(id)})`
+  return as === 'text' ? text : sql<number | null>`${text}::double precision`
+}
+
+/** The keys of a column of JSON, each with its object: `key` beside the object's columns. */
+function keysOf(db: Kysely<Database>, column: 'own' | 'extras' | 'literals'): RawBuilder<unknown> {
+  const of = sql.ref(`object.${column}`)
+  return engineOf(db) === 'sqlite'
+    ? sql`json_each(${of}) as held`
+    : sql`jsonb_object_keys(${of}::jsonb) as held(key)`
+}
+
+/** Headings of the columns kept beside the records, with how many records have each, commonest first. */
+export async function extraHeadings(
+  db: Kysely<Database>,
+  museumId: string,
+  most: number
+): Promise<{ heading: string; objects: number }[]> {
+  const { rows } = await sql<{ heading: string; n: number | string }>`
+    select held.key as heading, count(*) as n from object cross join ${keysOf(db, 'extras')}
+    where object.museum_id = ${museumId} and object.extras <> '{}'
+    group by 1 order by 2 desc, 1 limit ${most}`.execute(db)
+  return rows.map(({ heading, n }) => ({ heading, objects: Number(n) }))
+}
+
+/** Objects that say something in such a field: a value, or a text that is none. */
+export function holdsOwn(db: Kysely<Database>, id: OwnId): RawBuilder<SqlBool> {
+  // a key of JSON; within a text its quotes would be escaped
+  const key = `"${id}":`
+  const holds = (column: 'own' | 'literals'): RawBuilder<SqlBool> => {
+    const of = sql.ref(`object.${column}`)
+    return engineOf(db) === 'sqlite' ? sql`instr(${of}, ${key}) > 0` : sql`strpos(${of}, ${key}) > 0`
+  }
+  return sql<SqlBool>`(${holds('own')} or ${holds('literals')})`
+}
+
+/** How many objects say something in each of those fields, in one pass. */
+export async function ownCounted(
+  db: Kysely<Database>,
+  museumId: string,
+  ids: readonly OwnId[]
+): Promise<readonly number[]> {
+  if (ids.length === 0) return []
+  const counts = ids.map(
+    (id, at) => sql`sum(case when ${holdsOwn(db, id)} then 1 else 0 end) as ${sql.id(`n${at}`)}`
+  )
+  const { rows } = await sql<Readonly<Record<string, number | string | null>>>`select ${sql.join(counts)}
+    from object where museum_id = ${museumId}`.execute(db)
+  return ids.map((_, at) => Number(rows[0]?.[`n${at}`] ?? 0))
 }
 
 export interface SearchEntry {

@@ -1,8 +1,11 @@
-import type { Expression, Kysely, SqlBool } from 'kysely'
+import { sql, type Expression, type Kysely, type SqlBool } from 'kysely'
 import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find } from '../../shared/catalogue/record.ts'
 import { columnOf } from './catalogue.ts'
-import { foundBy, foundSeqs } from './expressions.ts'
+import { inUse, isOwnId, type OwnId } from '../../shared/fields/record.ts'
+import { foundBy, foundSeqs, ownHeld } from './expressions.ts'
+import { chosenOf, type Counting } from './counting.ts'
+import { ownFields } from './fields.ts'
 import { beyondFacets } from './conditions.ts'
 import { countMembers, memberSeqs } from './members.ts'
 import type { Database } from './schema.ts'
@@ -19,14 +22,29 @@ interface Columns {
   /** Objects by position; `at[seq]` is the position of a seq, -1 for none. */
   readonly size: number
   readonly at: Int32Array
-  readonly codes: Readonly<Record<Facet, Uint32Array>>
-  readonly values: Readonly<Record<Facet, readonly (string | null)[]>>
+  readonly codes: ReadonlyMap<Counting, Uint32Array>
+  readonly values: ReadonlyMap<Counting, readonly (string | null)[]>
   /** Begin and end of each object's years in turn; NaN is not known. */
   readonly years: Float64Array
   last: { readonly text: string; readonly positions: readonly number[] } | null
 }
 
 const kept = new WeakMap<object, Map<string, Columns>>()
+
+export interface Counts {
+  readonly total: number
+  readonly facets: Partial<Record<Facet, Counted[]>>
+  readonly own: Record<OwnId, Counted[]>
+}
+
+const NONE: readonly never[] = []
+const EMPTY = new Uint32Array(0)
+
+/** By facet that chooses anything: each object's code, and 1 for the codes that are among the chosen. */
+const passesOf = (find: Find, { codes, values }: Columns) =>
+  [...chosenOf(find)].map(
+    ([key, chosen]) => [key, codes.get(key) ?? EMPTY, passing(key, values.get(key) ?? NONE, chosen)] as const
+  )
 
 /**
  * Counts of each value of the wanted facets, commonest first, and how many objects match in all. A facet's own choice
@@ -36,35 +54,43 @@ export async function facetCounts(
   db: Kysely<Database>,
   museumId: string,
   find: Find,
-  only: readonly Facet[] = FACETS
-): Promise<{ total: number; facets: Partial<Record<Facet, Counted[]>> }> {
+  only?: readonly Facet[]
+): Promise<Counts> {
   const columns = await columnsFor(db, museumId, find.text)
-  const chosen = FACETS.filter((facet) => (find.facets[facet]?.length ?? 0) > 0)
   const positions = await narrowed(db, museumId, find, columns)
-  const passes = new Map(chosen.map((facet) => [facet, passing(columns, facet, find.facets[facet] ?? [])]))
-  const counts = new Map(only.map((facet) => [facet, new Uint32Array(columns.values[facet].length)]))
+  const passes = passesOf(find, columns)
+  const wanted: readonly Counting[] = only ?? [...columns.codes.keys()]
+  const counts = wanted.map(
+    (key) =>
+      [key, columns.codes.get(key) ?? EMPTY, new Uint32Array(columns.values.get(key)?.length ?? 0)] as const
+  )
   let total = 0
   for (const position of positions) {
     // the facet that alone stands in the way, if just one does
-    let missed: Facet | null = null
+    let missed: Counting | null = null
     let misses = 0
-    for (const [facet, pass] of passes) {
-      if (pass[columns.codes[facet][position] ?? 0] === 1) continue
-      missed = facet
+    for (const [key, codes, pass] of passes) {
+      if (pass[codes[position] ?? 0] === 1) continue
+      missed = key
       misses += 1
       if (misses > 1) break
     }
     if (misses > 1) continue
     if (misses === 0) total += 1
-    for (const [facet, count] of counts) {
-      if (misses === 1 && facet !== missed) continue
-      const code = columns.codes[facet][position] ?? 0
+    for (const [key, codes, count] of counts) {
+      if (misses === 1 && key !== missed) continue
+      const code = codes[position] ?? 0
       count[code] = (count[code] ?? 0) + 1
     }
   }
   const facets: Partial<Record<Facet, Counted[]>> = {}
-  for (const [facet, count] of counts) facets[facet] = ranked(facet, count, columns.values[facet])
-  return { total, facets }
+  const own: Record<OwnId, Counted[]> = {}
+  for (const [key, , count] of counts) {
+    const told = ranked(key, count, columns.values.get(key) ?? NONE)
+    if (isOwnId(key)) own[key] = told
+    else facets[key] = told
+  }
+  return { total, facets, own }
 }
 
 /** So many objects of the same years and the same value of a facet. */
@@ -83,29 +109,28 @@ export async function yearsCounted(
   by: Exclude<Facet, 'materials'>
 ): Promise<YearsCounted[]> {
   const columns = await columnsFor(db, museumId, find.text)
-  const chosen = FACETS.filter((facet) => (find.facets[facet]?.length ?? 0) > 0)
-  const passes = chosen.map((facet) => [facet, passing(columns, facet, find.facets[facet] ?? [])] as const)
+  const passes = passesOf(find, columns)
+  const [codes, values] = [columns.codes.get(by) ?? EMPTY, columns.values.get(by) ?? NONE]
   const counted = new Map<string, YearsCounted & { count: number }>()
   const yearOf = (at: number): number | null => {
     const year = columns.years[at] ?? Number.NaN
     return Number.isNaN(year) ? null : year
   }
   for (const position of await narrowed(db, museumId, find, columns)) {
-    if (passes.some(([facet, pass]) => pass[columns.codes[facet][position] ?? 0] !== 1)) continue
+    if (passes.some(([, of, pass]) => pass[of[position] ?? 0] !== 1)) continue
     const [start, end] = [yearOf(2 * position), yearOf(2 * position + 1)]
-    const code = columns.codes[by][position] ?? 0
+    const code = codes[position] ?? 0
     const key = `${start},${end},${code}`
     const known = counted.get(key)
     if (known) known.count += 1
-    else counted.set(key, { start, end, value: columns.values[by][code] ?? null, count: 1 })
+    else counted.set(key, { start, end, value: values[code] ?? null, count: 1 })
   }
   return [...counted.values()]
 }
 
 /** How many objects match. */
 export async function countObjects(db: Kysely<Database>, museumId: string, find: Find): Promise<number> {
-  const isNarrowed =
-    beyondFacets(db, museumId, find).length > 0 || Object.values(find.facets).some(({ length }) => length > 0)
+  const isNarrowed = beyondFacets(db, museumId, find).length > 0 || chosenOf(find).size > 0
   if (find.set !== undefined && !isNarrowed && find.text.trim() === '')
     return countMembers(db, museumId, find.set)
   if (isNarrowed || find.set !== undefined) return (await facetCounts(db, museumId, find, [])).total
@@ -122,7 +147,7 @@ export async function countObjects(db: Kysely<Database>, museumId: string, find:
   return Number(row?.n ?? 0)
 }
 
-function ranked(facet: Facet, count: Uint32Array, values: readonly (string | null)[]): Counted[] {
+function ranked(facet: Counting, count: Uint32Array, values: readonly (string | null)[]): Counted[] {
   const sums = new Map<string | null, number>()
   values.forEach((value, code) => {
     const n = count[code] ?? 0
@@ -134,15 +159,17 @@ function ranked(facet: Facet, count: Uint32Array, values: readonly (string | nul
     .sort((a, b) => b.count - a.count || ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
 }
 
-const partsOf = (facet: Facet, value: string | null): (string | null)[] =>
+const partsOf = (facet: Counting, value: string | null): (string | null)[] =>
   facet === 'materials' && value !== null ? value.split(',') : [value]
 
 /** By code: 1 where a value is among the chosen. */
-function passing(columns: Columns, facet: Facet, chosen: readonly (string | null)[]): Uint8Array {
+function passing(
+  facet: Counting,
+  values: readonly (string | null)[],
+  chosen: readonly (string | null)[]
+): Uint8Array {
   const wanted = new Set(chosen)
-  return Uint8Array.from(columns.values[facet], (value) =>
-    partsOf(facet, value).some((part) => wanted.has(part)) ? 1 : 0
-  )
+  return Uint8Array.from(values, (value) => (partsOf(facet, value).some((part) => wanted.has(part)) ? 1 : 0))
 }
 
 /** Positions of what text, set and the conditions beyond the facets find. */
@@ -239,6 +266,7 @@ async function readColumns(
   version: number,
   found: Expression<SqlBool> | null
 ): Promise<Columns> {
+  const lists = inUse(await ownFields(db, museumId)).filter(({ kind }) => kind === 'code')
   let query = db
     .selectFrom('object')
     .select([
@@ -247,23 +275,29 @@ async function readColumns(
       'object.era_end',
       ...FACETS.map((facet) => `object.${columnOf(facet)}` as const),
     ])
+    .select(lists.map(({ id }, at) => sql<string | null>`${ownHeld(db, id, 'text')}`.as(`own${at}`)))
     .where('object.museum_id', '=', museumId)
   if (found) query = query.where(found)
   const rows = await query.execute()
   const at = new Int32Array(rows.reduce((most, row) => Math.max(most, row.seq), 0) + 1).fill(-1)
   rows.forEach((row, position) => (at[row.seq] = position))
-  const codes = {} as Record<Facet, Uint32Array>
-  const values = {} as Record<Facet, (string | null)[]>
-  for (const facet of FACETS) {
-    const column = columnOf(facet) as 'grade'
+  const cells: readonly Readonly<Record<string, unknown>>[] = rows
+  const codes = new Map<Counting, Uint32Array>()
+  const values = new Map<Counting, (string | null)[]>()
+  const columns = [
+    ...FACETS.map((facet) => [facet, columnOf(facet)] as const),
+    ...lists.map(({ id }, place) => [id, `own${place}`] as const),
+  ]
+  for (const [key, column] of columns) {
     const known = new Map<string | null, number>()
-    codes[facet] = Uint32Array.from(rows, (row) => {
-      const value = row[column]
+    const coded = Uint32Array.from(cells, ({ [column]: cell }) => {
+      const value = typeof cell === 'string' ? cell : null
       const code = known.get(value) ?? known.size
       known.set(value, code)
       return code
     })
-    values[facet] = [...known.keys()]
+    codes.set(key, coded)
+    values.set(key, [...known.keys()])
   }
   const years = new Float64Array(2 * rows.length)
   rows.forEach((row, position) => {

@@ -7,10 +7,13 @@ import {
   type SqlBool,
 } from 'kysely'
 import { z } from 'zod'
-import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
+import { FACETS, type Facet, type SortKey } from '../../shared/catalogue/fields.ts'
 import type { Find, ObjectRow, Sort } from '../../shared/catalogue/record.ts'
+import { isOwnId, isNumber, type OwnId } from '../../shared/fields/record.ts'
 import { columnOf, FIELD_COLUMNS } from './catalogue.ts'
-import { foundBy, sortedAfterwards } from './expressions.ts'
+import { readOwnValues } from './own.ts'
+import { foundBy, ownHeld, sortedAfterwards } from './expressions.ts'
+import { ownFields } from './fields.ts'
 import { beyondFacets } from './conditions.ts'
 import { inSet } from './members.ts'
 import type { Database, FieldColumn, ObjectTable } from './schema.ts'
@@ -18,7 +21,7 @@ import type { Database, FieldColumn, ObjectTable } from './schema.ts'
 type Objects = ExpressionBuilder<Database, 'object'>
 
 /** Sort keys as expressions that are never null, so that a cursor can say "after this". A closed list: S51. */
-const SORT_KEYS: Readonly<Record<Sort['by'], Expression<string | number>>> = {
+const SORT_KEYS: Readonly<Record<SortKey, Expression<string | number>>> = {
   number: sql.ref<string>('object.number_key'),
   name: sql.ref<string>('object.name_key'),
   era: sql<number>`coalesce(object.era_start, 99999)`,
@@ -31,11 +34,25 @@ const SORT_KEYS: Readonly<Record<Sort['by'], Expression<string | number>>> = {
   inSet: sql.ref<string>('object.number_key'),
 }
 
+/** The sort key of any column; a field of the museum's own that is no longer there leaves the order of the numbers. */
+async function sortKey(
+  db: Kysely<Database>,
+  museumId: string,
+  by: Sort['by']
+): Promise<Expression<string | number>> {
+  if (!isOwnId(by)) return SORT_KEYS[by]
+  const field = (await ownFields(db, museumId)).find(({ id }) => id === by)
+  if (!field) return SORT_KEYS.number
+  return isNumber(field)
+    ? sql<number>`coalesce(${ownHeld(db, by, 'number')}, 9e15)`
+    : sql<string>`coalesce(${ownHeld(db, by, 'text')}, '￿')`
+}
+
 /** What the grid shows: the record without its long texts. */
 const LONG: readonly string[] = ['description', 'inscription', 'provenance', 'appraisal', 'damage']
 const ROW_COLUMNS = FIELD_COLUMNS.filter(([id]) => !LONG.includes(id))
 
-const BESIDE = ['id', 'seq', 'revision', 'era_start', 'era_end', 'warnings', 'updated_at'] as const
+const BESIDE = ['id', 'seq', 'revision', 'era_start', 'era_end', 'warnings', 'updated_at', 'own'] as const
 const SHOWN = [...BESIDE, ...ROW_COLUMNS.map(([, column]) => column)].map(
   (column) => `object.${column}` as const
 )
@@ -63,7 +80,7 @@ export async function pageOfObjects(
   wish: PageWish,
   total: number | null = null
 ): Promise<{ rows: ObjectRow[]; next: string | null }> {
-  const plain = SORT_KEYS[wish.sort.by]
+  const plain = await sortKey(db, museumId, wish.sort.by)
   const many = total === null || total > FEW
   const key = many ? plain : sortedAfterwards(db, plain)
   const direction = wish.sort.descending ? 'desc' : 'asc'
@@ -113,7 +130,7 @@ type ShownRow = Pick<Selectable<ObjectTable>, (typeof BESIDE)[number]> &
 const readRow = (row: ShownRow): ObjectRow => ({
   id: row.id,
   revision: row.revision,
-  values: rowValues(row),
+  values: { ...rowValues(row), ...ownOfRow(row.own) },
   eraStart: row.era_start,
   eraEnd: row.era_end,
   warnings: row.warnings,
@@ -130,6 +147,17 @@ function rowValues(row: Readonly<Partial<Record<FieldColumn, string | number | n
   return values
 }
 
+/** Signs: a longer text of the museum's own is none of the list's, like the long texts of the national table. */
+const MOST_SIGNS = 2000
+
+function ownOfRow(json: string): ObjectRow['values'] {
+  const own = readOwnValues(json)
+  if (json.length <= MOST_SIGNS) return own
+  return Object.fromEntries(
+    Object.entries(own).filter(([, value]) => typeof value !== 'string' || value.length <= MOST_SIGNS)
+  )
+}
+
 export function matching(db: Kysely<Database>, museumId: string, find: Find, many: boolean) {
   let query = db.selectFrom('object').where('object.museum_id', '=', museumId)
   const found = foundBy(db, museumId, find.text, many)
@@ -140,7 +168,18 @@ export function matching(db: Kysely<Database>, museumId: string, find: Find, man
     const chosen = find.facets[facet]
     if (chosen && chosen.length > 0) query = query.where((of) => chosenIn(of, facet, chosen))
   }
+  for (const [id, chosen] of Object.entries(find.own ?? {}))
+    if (isOwnId(id) && chosen.length > 0) query = query.where(ownIn(db, id, chosen))
   return query
+}
+
+function ownIn(db: Kysely<Database>, id: OwnId, chosen: readonly (string | null)[]): Expression<SqlBool> {
+  const held = ownHeld(db, id, 'text')
+  const values = chosen.filter((value) => value !== null)
+  const parts: Expression<SqlBool>[] = []
+  if (values.length < chosen.length) parts.push(sql<SqlBool>`${held} is null`)
+  if (values.length > 0) parts.push(sql<SqlBool>`${held} in (${sql.join(values)})`)
+  return sql<SqlBool>`(${sql.join(parts, sql` or `)})`
 }
 
 function chosenIn(of: Objects, facet: Facet, chosen: readonly (string | null)[]): Expression<SqlBool> {

@@ -94,6 +94,8 @@ export interface ObjectTable extends FieldColumns {
   literals: string
   /** JSON: heading → text of columns that are no field of ours. */
   extras: string
+  /** JSON: field that the museum has added → value. */
+  own: Generated<string>
   /** JSON: the part list; null is none. */
   parts: string | null
   warnings: number
@@ -311,6 +313,17 @@ export interface SetMemberTable {
   gone_name: string | null
 }
 
+/** A field that the museum has added; `definition` is JSON, see shared/fields/record.ts. */
+export interface OwnFieldTable {
+  museum_id: string
+  id: string
+  revision: number
+  position: number
+  name: string
+  definition: string
+  retired: number
+}
+
 /** Two objects that have to do with each other; what each is to the other: shared/relations/kinds.ts. */
 export interface RelationTable {
   museum_id: string
@@ -349,5 +362,6 @@ export interface Database {
   saved_view: SavedViewTable
   object_set: ObjectSetTable
   set_member: SetMemberTable
+  own_field: OwnFieldTable
   relation: RelationTable
 }

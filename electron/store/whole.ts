@@ -17,6 +17,7 @@ const KEYS = {
   batch: ['museum_id', 'id'],
   import_line: ['museum_id', 'batch_id', 'position'],
   import_heading: ['museum_id', 'heading'],
+  own_field: ['museum_id', 'id'],
   object: ['museum_id', 'id'],
   object_search: null,
   draft: ['museum_id', 'id'],

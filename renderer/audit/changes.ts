@@ -1,9 +1,8 @@
 import { EXTRA, fieldBehind, LITERAL } from '../../shared/audit/rules.ts'
 import { readThingKey } from '../../shared/media/keys.ts'
 import { markPoints } from '../../shared/media/marks.ts'
-import { isFieldId } from '../../shared/catalogue/fields.ts'
+import { isFieldKey, type FieldValue } from '../../shared/catalogue/record.ts'
 import { PARTY, readLinkKey, readPartyKey } from '../../shared/people/rules.ts'
-import type { FieldValue } from '../../shared/catalogue/record.ts'
 import { readKept, readPartKey } from '../../shared/relations/history.ts'
 import { sideWords } from '../../shared/relations/kinds.ts'
 import type { Part } from '../../shared/relations/parts.ts'
@@ -47,7 +46,7 @@ export function changeValue(key: string, value: FieldValue, parts: readonly Part
   if (ofPart?.field === 'materials') return String(value ?? '').replaceAll(',', '、')
   const ofRelation = readRelationKey(key)
   if (ofRelation && !ofRelation.isNote) return wordsOfRelation(readKeptRelation(value))
-  return isFieldId(key) ? shownValue(key, value) : String(value ?? '')
+  return isFieldKey(key) ? shownValue(key, value) : String(value ?? '')
 }
 
 /**

@@ -1,6 +1,13 @@
 import { useState } from 'react'
-import { isFieldId, type FieldId } from '../../shared/catalogue/fields.ts'
-import type { AllFieldValues, FieldValue, FieldValues } from '../../shared/catalogue/record.ts'
+import {
+  isFieldKey,
+  valueIn,
+  type AllFieldValues,
+  type FieldKey,
+  type FieldValue,
+  type FieldValues,
+  type Gathered,
+} from '../../shared/catalogue/record.ts'
 import { Button, Radio } from '../kit/controls.ts'
 import { Notice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
@@ -16,15 +23,15 @@ export function Conflict(props: {
   const say = useWords()
   const { mine, theirs } = props
   const fields = Object.keys(mine)
-    .filter(isFieldId)
-    .filter((id) => mine[id] !== theirs[id])
-  const [given, setGiven] = useState<ReadonlySet<FieldId>>(new Set())
+    .filter(isFieldKey)
+    .filter((id) => valueIn(mine, id) !== valueIn(theirs, id))
+  const [given, setGiven] = useState<ReadonlySet<FieldKey>>(new Set())
   const chosen = (): FieldValues => {
-    const values: Partial<Record<FieldId, FieldValue>> = {}
-    for (const id of fields) if (!given.has(id)) values[id] = mine[id] ?? null
+    const values: Gathered = {}
+    for (const id of fields) if (!given.has(id)) values[id] = valueIn(mine, id)
     return values
   }
-  const side = (id: FieldId, value: FieldValue | undefined, theirsSide: boolean) => (
+  const side = (id: FieldKey, value: FieldValue | undefined, theirsSide: boolean) => (
     <Radio
       checked={given.has(id) === theirsSide}
       onChange={() => {
@@ -51,7 +58,7 @@ export function Conflict(props: {
         <tbody>
           {fields.map((id) => (
             <tr key={id}>
-              <th scope="row">{say(`field.${id}`)}</th>
+              <th scope="row">{say.open(`field.${id}`)}</th>
               <td>{side(id, mine[id], false)}</td>
               <td>{side(id, theirs[id], true)}</td>
             </tr>

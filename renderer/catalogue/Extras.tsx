@@ -1,3 +1,4 @@
+import { promoteHeading } from '../fields/promote.ts'
 import { useWords } from '../kit/words.ts'
 
 /** Columns of the museum's own file that are none of our fields, as they stood there. */
@@ -12,7 +13,12 @@ export function Extras({ extras }: { readonly extras: Readonly<Record<string, st
         {entries.map(([heading, text]) => (
           <div key={heading}>
             <dt>{heading}</dt>
-            <dd>{text}</dd>
+            <dd>
+              {text}{' '}
+              <button type="button" className="plain" onClick={() => promoteHeading(heading, [text])}>
+                {say('own.promote')}
+              </button>
+            </dd>
           </div>
         ))}
       </dl>

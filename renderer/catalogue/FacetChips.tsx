@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { FACETS } from '../../shared/catalogue/fields.ts'
+import { isOwnId } from '../../shared/fields/record.ts'
 import { museum } from '../bridge/museum.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
@@ -7,6 +8,7 @@ import { shownValue } from './choices.ts'
 import { useSets } from '../sets/useSets.ts'
 import {
   choose,
+  chooseOwn,
   chooseRedHint,
   chooseRule,
   chooseYears,
@@ -83,6 +85,29 @@ export function FacetChips() {
               {say('catalogue.chip', {
                 facet: say(`field.${facet}`),
                 value: value === null ? say('catalogue.facet.none') : shownValue(facet, value),
+              })}
+              <Glyph name="close" />
+            </button>
+          </li>
+        ))
+      )}
+      {Object.entries(find.own ?? {}).flatMap(([id, values]) =>
+        values.map((value) => (
+          <li key={`${id} ${value ?? ''}`}>
+            <button
+              type="button"
+              title={say('catalogue.chip.off')}
+              onClick={() => {
+                if (isOwnId(id))
+                  chooseOwn(
+                    id,
+                    values.filter((one) => one !== value)
+                  )
+              }}
+            >
+              {say('catalogue.chip', {
+                facet: say.open(`field.${id}`),
+                value: value ?? say('catalogue.facet.none'),
               })}
               <Glyph name="close" />
             </button>

@@ -1,28 +1,37 @@
 import { useState } from 'react'
-import { fieldOf, type Facet } from '../../shared/catalogue/fields.ts'
+import type { Facet } from '../../shared/catalogue/fields.ts'
+import { isOwnId, type OwnId } from '../../shared/fields/record.ts'
+import { anyField } from '../fields/own.ts'
 import { Checkbox, Input } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { initialsMatch } from '../kit/initials.ts'
 import { shownCount } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
-import { choicesOf, shownValue } from './choices.ts'
-import { choose } from './view.ts'
+import { choicesFor, shownValue } from './choices.ts'
+import { choose, chooseOwn } from './view.ts'
 
 interface Counted {
   readonly value: string | null
   readonly count: number
 }
 
+/** A facet of the national table, or a code list of the museum's own. */
+export type Counting = Facet | OwnId
+
 const AT_FIRST = 7
 const SEARCH_FROM = 14
 
 /** Chosen values stand on top; a short code table keeps its own order, longer lists go by count. */
-function arranged(facet: Facet, counts: readonly Counted[], chosen: readonly (string | null)[]): Counted[] {
+function arranged(
+  facet: Counting,
+  counts: readonly Counted[],
+  chosen: readonly (string | null)[]
+): Counted[] {
   const missing = chosen
     .filter((value) => !counts.some((one) => one.value === value))
     .map((value) => ({ value, count: 0 }))
-  const { table } = fieldOf(facet)
-  const order = table === undefined || table === 'era' ? [] : choicesOf(table)
+  const field = anyField(facet)
+  const order = field === undefined || field.kind === 'era' ? [] : choicesFor(field)
   const places = new Map(order.length <= AT_FIRST ? order.map(({ value, ordinal }) => [value, ordinal]) : [])
   const rank = ({ value }: Counted): number => (value === null ? 99 : (places.get(value) ?? 0))
   const all = [...counts, ...missing].map((one, at) => ({ one, at }))
@@ -36,11 +45,11 @@ function arranged(facet: Facet, counts: readonly Counted[], chosen: readonly (st
 }
 
 export function FacetList(props: {
-  readonly facet: Facet
+  readonly facet: Counting
   readonly counts: readonly Counted[]
   readonly chosen: readonly (string | null)[]
   readonly folded: boolean
-  readonly fold: (facet: Facet) => void
+  readonly fold: (facet: Counting) => void
 }) {
   const say = useWords()
   const { facet, chosen, folded } = props
@@ -51,13 +60,15 @@ export function FacetList(props: {
     value === null ? say('catalogue.facet.none') : shownValue(facet, value)
   const fitting = text === '' ? values : values.filter(({ value }) => initialsMatch(words(value), text))
   const shown = all || text !== '' ? fitting : fitting.slice(0, Math.max(AT_FIRST, chosen.length))
+  const take = (values: readonly (string | null)[]): void =>
+    isOwnId(facet) ? chooseOwn(facet, values) : choose(facet, values)
   const toggle = (value: string | null): void =>
-    choose(facet, chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
+    take(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
   return (
     <div className="facet" data-facet={facet}>
       <button type="button" className="facet-head" aria-expanded={!folded} onClick={() => props.fold(facet)}>
         <Glyph name={folded ? 'right' : 'down'} />
-        {say(`field.${facet}`)}
+        {say.open(`field.${facet}`)}
         {chosen.length === 0 ? null : <span className="facet-chosen">{chosen.length}</span>}
       </button>
       {folded ? null : (
@@ -67,7 +78,7 @@ export function FacetList(props: {
               allowClear
               value={text}
               placeholder={say('catalogue.facet.search')}
-              aria-label={say('catalogue.facet.search.in', { facet: say(`field.${facet}`) })}
+              aria-label={say('catalogue.facet.search.in', { facet: say.open(`field.${facet}`) })}
               onChange={(event) => setText(event.target.value)}
             />
           ) : null}

@@ -1,22 +1,25 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { z } from 'zod'
-import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
+import { FACETS } from '../../shared/catalogue/fields.ts'
+import { ownId } from '../../shared/fields/record.ts'
 import { museum } from '../bridge/museum.ts'
 import { useSetting } from '../bridge/useSetting.ts'
+import { useOwnFields } from '../fields/own.ts'
 import { settled } from '../kit/later.tsx'
 import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
-import { FacetList } from './FacetList.tsx'
+import { FacetList, type Counting } from './FacetList.tsx'
 import { chooseRedHint, view } from './view.ts'
 
-const foldedShape = z.array(z.enum(FACETS))
-const FOLDED: Facet[] = ['completeness', 'condition', 'source', 'redRelic']
+const foldedShape = z.array(z.union([z.enum(FACETS), ownId]))
+const FOLDED: Counting[] = ['completeness', 'condition', 'source', 'redRelic']
 
 /** Counts beside the list: each facet with the other facets applied. */
 export function FacetPanel() {
   const say = useWords()
   const { find } = view.use()
+  const own = useOwnFields().filter(({ kind }) => kind === 'code')
   const { data, error } = useQuery({
     queryKey: ['catalogue', 'facets', find],
     queryFn: () => museum.catalogue.facets({ find }),
@@ -25,7 +28,7 @@ export function FacetPanel() {
   })
   const [folded, keep] = useSetting('catalogue.folded', foldedShape, FOLDED)
   const fold = useCallback(
-    (facet: Facet) => {
+    (facet: Counting) => {
       keep(folded.includes(facet) ? folded.filter((one) => one !== facet) : [...folded, facet])
     },
     [folded, keep]
@@ -56,6 +59,18 @@ export function FacetPanel() {
           {say('catalogue.red.survey')}
         </button>
       ) : null}
+      {data
+        ? own.map(({ id }) => (
+            <FacetList
+              key={id}
+              facet={id}
+              counts={data.own[id] ?? []}
+              chosen={find.own?.[id] ?? []}
+              folded={folded.includes(id)}
+              fold={fold}
+            />
+          ))
+        : null}
     </section>
   )
 }

@@ -1,8 +1,8 @@
 import { memo, useId, type ReactNode } from 'react'
-import type { Field } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { FieldValue, Finding } from '../../shared/catalogue/record.ts'
 import { asked } from '../audit/going.ts'
+import { isOwn, type AnyField } from '../fields/own.ts'
 import { pressFor } from '../frame/commands.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { Mark } from '../kit/Mark.tsx'
@@ -15,7 +15,7 @@ import { Understood } from './inputs/Understood.tsx'
 interface Props {
   /** Null for an object not yet entered, which has no history. */
   readonly recordId: string | null
-  readonly field: Field
+  readonly field: AnyField
   readonly value: FieldValue
   /** What is stored; undefined for an object not yet entered. */
   readonly stored: FieldValue | undefined
@@ -50,6 +50,8 @@ export const FieldRow = memo(function FieldRow(props: Props) {
     >
       <label htmlFor={id}>
         {say.open(`field.${field.id}`)}
+        {isOwn(field) && field.unit !== null ? <span className="soft"> {field.unit}</span> : null}
+        {isOwn(field) && field.retired ? <span className="soft"> {say('own.retired.mark')}</span> : null}
         {field.required ? (
           <span className="required" title={say('catalogue.required')}>
             *<span className="unseen">{say('catalogue.required')}</span>
@@ -79,6 +81,7 @@ export const FieldRow = memo(function FieldRow(props: Props) {
         />
         <div className="field-said" id={remarks}>
           {props.beside}
+          {isOwn(field) && field.help !== null ? <span className="soft">{field.help}</span> : null}
           <Understood field={field} value={value} />
           {props.hint === undefined ? null : <span className="soft">{props.hint}</span>}
           {unread === undefined ? null : (

@@ -10,13 +10,13 @@ import type {
   SortChangedEvent,
 } from 'ag-grid-community'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { SortKey } from '../../shared/catalogue/fields.ts'
 import type { ObjectRow, Sort } from '../../shared/catalogue/record.ts'
 import { watch } from '../bridge/museum.ts'
 import { choice, chooseNone } from '../changes/chosen.ts'
 import { copyCell, copyChosen } from '../changes/copy.ts'
 import { takePaste } from '../changes/paste.ts'
 import { clickChooses, forgetAnchor, keyChooses } from '../changes/marking.ts'
+import { useOwnFields } from '../fields/own.ts'
 import { Grid } from '../kit/Grid.tsx'
 import { isComposing, pressOf } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
@@ -79,7 +79,7 @@ function focused({ api, rowIndex, column }: CellFocusedEvent<ObjectRow>): void {
 function sorted({ api }: SortChangedEvent<ObjectRow>): void {
   const column = api.getColumnState().find(({ sort }) => sort === 'asc' || sort === 'desc')
   // named like the sort keys, see columns.tsx
-  if (column) sortBy({ by: column.colId as SortKey, descending: column.sort === 'desc' })
+  if (column) sortBy({ by: column.colId as Sort['by'], descending: column.sort === 'desc' })
 }
 
 /** Sorts the list as a view or a set wants it; `sorted` hears of it and finds nothing new. */
@@ -101,17 +101,18 @@ export function ObjectGrid(props: {
 }) {
   const words = useWords()
   const { find, open, sort } = view.use()
+  const own = useOwnFields()
   const pages = useMemo(() => pagesOf(find), [find])
   const [api, setApi] = useState<GridApi<ObjectRow> | null>(null)
   // afterwards the grid itself knows the order and the sort best
   const [first] = useState(() => ({ layout: props.layout, sort: view.get().sort }))
   const columns = useMemo(
     () =>
-      columnsOf(words, first.layout).map((column): ColDef<ObjectRow> => {
+      columnsOf(words, first.layout, own).map((column): ColDef<ObjectRow> => {
         if (column.colId !== first.sort.by) return column
         return { ...column, initialSort: first.sort.descending ? 'desc' : 'asc' }
       }),
-    [words, first]
+    [words, first, own]
   )
   useEffect(
     () =>
@@ -138,8 +139,9 @@ export function ObjectGrid(props: {
     [find]
   )
   useEffect(() => {
-    if (api) layOut(api, props.layout)
-  }, [api, props.layout])
+    // also when columns have come or gone, which begin as the grid once did
+    if (api) layOut(api, props.layout, own)
+  }, [api, props.layout, own, columns])
   useEffect(() => {
     if (api) sortAs(api, sort)
   }, [api, sort])

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { fieldOf, type FieldId } from '../../shared/catalogue/fields.ts'
-import type { FieldValues } from '../../shared/catalogue/record.ts'
+import { fieldOf, isFieldId } from '../../shared/catalogue/fields.ts'
+import { isFieldKey, type FieldValues } from '../../shared/catalogue/record.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { museum } from '../bridge/museum.ts'
 import { mintId } from '../bridge/mintId.ts'
@@ -29,7 +29,7 @@ const RecordSets = later(async () => (await import('../sets/RecordSets.tsx')).Re
 const RecordFindings = later(async () => (await import('../quality/RecordFindings.tsx')).RecordFindings)
 const FieldHistory = later(async () => (await import('../audit/FieldHistory.tsx')).FieldHistory)
 const Belongings = later(async () => (await import('../relations/Belongings.tsx')).Belongings)
-const UNFILLED = new Set(['required', 'N1.empty', 'D3', 'D9'])
+const UNFILLED = new Set(['required', 'own.required', 'N1.empty', 'D3', 'D9'])
 const ABOUT_NUMBER = new Set(['record.numberTaken', 'record.numberMissing'])
 
 function takesEscape({ target }: KeyboardEvent): boolean {
@@ -104,11 +104,11 @@ export function RecordDesk(props: {
     [open, reason, draftId, step, form.values]
   )
   const saveForm = useCallback(async (): Promise<boolean> => {
-    const [unread] = Object.keys(form.unread) as FieldId[]
+    const [unread] = Object.keys(form.unread).filter(isFieldKey)
     if (unread !== undefined) {
       setTab('form')
       focusForm(unread)
-      saved('catalogue.unread', { field: say(`field.${unread}`) })
+      saved('catalogue.unread', { field: say.open(`field.${unread}`) })
       return false
     }
     // a number alone that nobody typed is no record
@@ -179,7 +179,7 @@ export function RecordDesk(props: {
     if (offered && !take) dropDraft(offered.id).catch(failed)
     setOffered(null)
   }
-  const correcting = shown !== null && (Object.keys(changes) as FieldId[]).some((id) => fieldOf(id).ledger)
+  const correcting = shown !== null && Object.keys(changes).some((id) => isFieldId(id) && fieldOf(id).ledger)
   return (
     <div
       className="record"

@@ -1,8 +1,11 @@
 import { useMemo, type KeyboardEvent } from 'react'
-import { FIELDS, type Field, type FieldId } from '../../shared/catalogue/fields.ts'
+import { FIELDS, type Field } from '../../shared/catalogue/fields.ts'
+import type { FieldKey } from '../../shared/catalogue/record.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
-import type { Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { valueIn, type Finding, type ObjectRecord } from '../../shared/catalogue/record.ts'
 import { NUMBERED, type Numbered } from '../../shared/numbers/pattern.ts'
+import { ownFields, type AnyField } from '../fields/own.ts'
+import { ownRuns } from './ownRuns.ts'
 import { run } from '../frame/deeds.ts'
 import { isComposing } from '../kit/keys.ts'
 import { later } from '../kit/later.tsx'
@@ -35,7 +38,7 @@ const RUNS: readonly Run[] = FIELDS.reduce<readonly Run[]>((runs, field) => {
   return [...runs, { key: again ? `${field.group}.more` : field.group, fields: [field] }]
 }, [])
 
-const isNumbered = (id: FieldId): id is Numbered => NUMBERED.some((field) => field === id)
+const isNumbered = (id: FieldKey): id is Numbered => NUMBERED.some((field) => field === id)
 const NONE: readonly Finding[] = []
 
 const hasModifier = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey
@@ -89,6 +92,7 @@ export function RecordForm(props: {
 }) {
   const say = useWords()
   const { form, record, findings } = props
+  const own = ownFields.use()
   const byField = useMemo(() => {
     const map = new Map<string, Finding[]>()
     for (const finding of findings) {
@@ -98,6 +102,27 @@ export function RecordForm(props: {
     return map
   }, [findings])
   const hint = useMemo(() => redHint(form.values, spanOf(form.values)), [form.values])
+  const row = (field: AnyField) => (
+    <FieldRow
+      key={field.id}
+      field={field}
+      recordId={record?.id ?? null}
+      value={valueIn(form.values, field.id)}
+      stored={record ? valueIn(form.stored, field.id) : undefined}
+      unread={form.unread[field.id]}
+      literal={record?.literals[field.id]}
+      findings={byField.get(field.id) ?? NONE}
+      refused={field.id === 'number' ? props.refused : null}
+      hint={field.id === 'redRelic' && hint ? redWords(say, hint) : undefined}
+      disabled={props.disabled}
+      step={props.step}
+      beside={
+        isNumbered(field.id) && !props.disabled ? (
+          <NumberDeeds field={field.id} recordId={props.id} form={form} step={props.step} />
+        ) : null
+      }
+    />
+  )
   return (
     <div
       className="record-form"
@@ -112,27 +137,13 @@ export function RecordForm(props: {
       {RUNS.map((run) => (
         <fieldset key={run.key} disabled={props.disabled}>
           <legend>{say.open(`group.${run.key}`)}</legend>
-          {run.fields.map((field) => (
-            <FieldRow
-              key={field.id}
-              field={field}
-              recordId={record?.id ?? null}
-              value={form.values[field.id]}
-              stored={record ? form.stored[field.id] : undefined}
-              unread={form.unread[field.id]}
-              literal={record?.literals[field.id]}
-              findings={byField.get(field.id) ?? NONE}
-              refused={field.id === 'number' ? props.refused : null}
-              hint={field.id === 'redRelic' && hint ? redWords(say, hint) : undefined}
-              disabled={props.disabled}
-              step={props.step}
-              beside={
-                isNumbered(field.id) && !props.disabled ? (
-                  <NumberDeeds field={field.id} recordId={props.id} form={form} step={props.step} />
-                ) : null
-              }
-            />
-          ))}
+          {run.fields.map(row)}
+        </fieldset>
+      ))}
+      {ownRuns(own, form).map((run) => (
+        <fieldset key={run.key} disabled={props.disabled} data-own>
+          <legend>{run.key === '' ? say('own.group') : run.key}</legend>
+          {run.fields.map(row)}
         </fieldset>
       ))}
       {record ? <Extras extras={record.extras} /> : null}

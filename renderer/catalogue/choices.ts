@@ -1,6 +1,7 @@
-import type { Field, FieldId, TableId } from '../../shared/catalogue/fields.ts'
+import type { Field, TableId } from '../../shared/catalogue/fields.ts'
 import { fieldOf } from '../../shared/catalogue/fields.ts'
-import type { FieldValue } from '../../shared/catalogue/record.ts'
+import type { FieldKey, FieldValue } from '../../shared/catalogue/record.ts'
+import { isOwnId, type OwnField } from '../../shared/fields/record.ts'
 import { leaves, table, type VocabularyValue } from '../../shared/vocabulary/tables.ts'
 
 /** Code fields store the label as exported; the era alone stores the code of its node, whose labels repeat. */
@@ -21,6 +22,15 @@ export function choicesOf(id: TableId): readonly Choice[] {
   const choices = values.map(({ label }, at) => ({ value: label, label, ordinal: at + 1 }))
   made.set(id, choices)
   return choices
+}
+
+/** The same of any field with a list: of the national table's, or of the museum's own. */
+export function choicesFor(field: Field | OwnField): readonly Choice[] {
+  if ('codes' in field) {
+    const labels = field.codes.filter(({ retired }) => !retired).map(({ label }) => label)
+    return labels.map((label, at) => ({ value: label, label, ordinal: at + 1 }))
+  }
+  return field.table === undefined ? [] : choicesOf(field.table)
 }
 
 /** A node of the 年代 tree in its place: how deep it stands and what stands above it. */
@@ -58,9 +68,11 @@ export function eraLabel(code: string): string {
 export const MATERIAL_COMMA = ','
 
 /** A value as people read it: an era by its label, materials with the Chinese comma; empty for "not recorded". */
-export function shownValue(field: Field | FieldId, value: FieldValue | undefined): string {
+export function shownValue(field: Field | OwnField | FieldKey, value: FieldValue | undefined): string {
   if (value === null || value === undefined) return ''
-  const { kind } = typeof field === 'string' ? fieldOf(field) : field
+  const id = typeof field === 'string' ? field : field.id
+  if (isOwnId(id)) return String(value)
+  const { kind } = fieldOf(id)
   if (kind === 'era') return eraLabel(String(value))
   if (kind === 'materials') return String(value).replaceAll(MATERIAL_COMMA, '、')
   return String(value)

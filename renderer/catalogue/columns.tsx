@@ -1,9 +1,11 @@
 import type { ColDef, ColumnState, GridApi, ICellRendererParams } from 'ag-grid-community'
 import { z } from 'zod'
-import { fieldOf, SORTS, type FieldId } from '../../shared/catalogue/fields.ts'
-import type { ObjectRow } from '../../shared/catalogue/record.ts'
+import { SORTS, type FieldId } from '../../shared/catalogue/fields.ts'
+import { isNumber, isOwnId, type OwnField } from '../../shared/fields/record.ts'
+import type { FieldKey, ObjectRow } from '../../shared/catalogue/record.ts'
 import { tickElement } from '../changes/marking.ts'
 import { gripElement } from '../sets/grip.ts'
+import { anyField, isOwn } from '../fields/own.ts'
 import { markElement } from '../kit/Mark.tsx'
 import { shownInstant } from '../kit/shown.ts'
 import { say, type Say } from '../kit/words.ts'
@@ -42,7 +44,10 @@ const MORE: readonly (readonly [FieldId, width: number])[] = [
   ['author', 100],
   ['remarks', 180],
 ]
-const NUMBERS = new Set<FieldId>(['actualQuantity', 'mass', 'acquisitionYear'])
+const OWN_WIDTH = 120
+/** Long texts are no part of the list. */
+const isListed = ({ kind }: OwnField): boolean => kind !== 'longText'
+const NUMBERS = new Set<string>(['actualQuantity', 'mass', 'acquisitionYear'])
 const sortable = (id: string): boolean => (SORTS as readonly string[]).includes(id)
 
 /** The column of ticks, which always stands first and is no part of the layout. */
@@ -101,19 +106,19 @@ export function layoutOf(state: readonly ColumnState[]): ColumnLayout {
 }
 
 /** The columns as they are while nobody has laid them out. */
-const firstLayout = (): ColumnLayout =>
-  columnsOf(say, [])
+const firstLayout = (own: readonly OwnField[]): ColumnLayout =>
+  columnsOf(say, [], own)
     .filter(({ colId = '' }) => !NO_LAYOUT.has(colId))
     .map(({ colId = '', width = 100, hide }) => ({ id: colId, width, hidden: hide === true }))
 
 /** Another layout than the grid has, such as the museum's own once it is open; the same one changes nothing. */
-export function layOut(api: GridApi<ObjectRow>, layout: ColumnLayout): void {
-  const wanted = layout.length === 0 ? firstLayout() : layout
+export function layOut(api: GridApi<ObjectRow>, layout: ColumnLayout, own: readonly OwnField[]): void {
+  const wanted = layout.length === 0 ? firstLayout(own) : layout
   if (JSON.stringify(wanted) === JSON.stringify(layoutOf(api.getColumnState()))) return
   const state = wanted.map(({ id, width, hidden }) => ({ colId: id, width, hide: hidden }))
   const at = state.findIndex(({ colId }) => colId === 'name') + 1
-  const own = [...state.slice(0, at), { colId: 'setNote' }, ...state.slice(at)]
-  api.applyColumnState({ state: [{ colId: TICKS }, { colId: 'inSet' }, ...own], applyOrder: true })
+  const all = [...state.slice(0, at), { colId: 'setNote' }, ...state.slice(at)]
+  api.applyColumnState({ state: [{ colId: TICKS }, { colId: 'inSet' }, ...all], applyOrder: true })
 }
 
 function warnings({ data }: ICellRendererParams<ObjectRow>): HTMLElement | '' {
@@ -123,29 +128,30 @@ function warnings({ data }: ICellRendererParams<ObjectRow>): HTMLElement | '' {
 
 function fieldColumn(
   words: Say,
-  [id, width]: readonly [FieldId, number],
+  [id, width]: readonly [FieldKey, number],
   hidden: boolean
 ): ColDef<ObjectRow> {
-  const field = fieldOf(id)
+  const own = anyField(id)
+  const isFigure = NUMBERS.has(id) || (own !== undefined && isOwn(own) && isNumber(own))
   return {
     colId: id,
-    headerName: words(`field.${id}`),
+    headerName: words.open(`field.${id}`),
     width,
     hide: hidden,
-    sortable: sortable(id),
-    valueGetter: ({ data }) => shownValue(field, data?.values[id]) || periodInWords(field.id, data),
-    ...(NUMBERS.has(id) ? { cellClass: 'figure', headerClass: 'figure-head' } : {}),
+    sortable: isOwnId(id) || sortable(id),
+    valueGetter: ({ data }) => shownValue(id, data?.values[id]) || periodInWords(id, data),
+    ...(isFigure ? { cellClass: 'figure', headerClass: 'figure-head' } : {}),
     ...(id === 'number' ? { pinned: 'left' as const, lockPosition: 'left' as const, lockVisible: true } : {}),
   }
 }
 
 /** 宋-元 and 近代 are no values of the census: the column then shows what the museum wrote. */
-function periodInWords(id: FieldId, data: ObjectRow | undefined): string {
+function periodInWords(id: FieldKey, data: ObjectRow | undefined): string {
   return id === 'era' ? String(data?.values.eraText ?? '') : ''
 }
 
 /** The grid's columns in the kept layout; columns the layout does not know come last. */
-export function columnsOf(words: Say, layout: ColumnLayout): ColDef<ObjectRow>[] {
+export function columnsOf(words: Say, layout: ColumnLayout, own: readonly OwnField[]): ColDef<ObjectRow>[] {
   const columns: ColDef<ObjectRow>[] = [
     ...FIRST.map((one) => fieldColumn(words, one, false)),
     {
@@ -157,6 +163,7 @@ export function columnsOf(words: Say, layout: ColumnLayout): ColDef<ObjectRow>[]
     },
     ...THEN.map((one) => fieldColumn(words, one, false)),
     ...MORE.map((one) => fieldColumn(words, one, true)),
+    ...own.filter(isListed).map(({ id }) => fieldColumn(words, [id, OWN_WIDTH], true)),
     {
       colId: 'updatedAt',
       headerName: words('catalogue.grid.updatedAt'),

@@ -1,5 +1,5 @@
-import type { FieldId } from '../../shared/catalogue/fields.ts'
-import type { AllFieldValues, FieldValue, FieldValues } from '../../shared/catalogue/record.ts'
+import { isFieldId, type FieldId } from '../../shared/catalogue/fields.ts'
+import type { AllFieldValues, FieldKey, FieldValue, FieldValues } from '../../shared/catalogue/record.ts'
 import { acquisitionBand, massBand } from '../../shared/kernel/bands.ts'
 import { readEra } from '../../shared/kernel/era/index.ts'
 import { classOf, subclassOf } from '../../shared/vocabulary/tables.ts'
@@ -11,8 +11,8 @@ type Followed = Partial<Record<FieldId, FieldValue>>
  * What follows from a field just filled in (china-standards 1.5, 1.7): only into fields that are empty or still hold
  * what followed from the value before. What somebody chose by hand stays.
  */
-export function follow(before: AllFieldValues, now: AllFieldValues, field: FieldId): FieldValues {
-  const derived = DERIVED[field]
+export function follow(before: AllFieldValues, now: AllFieldValues, field: FieldKey): FieldValues {
+  const derived = isFieldId(field) ? DERIVED[field] : undefined
   if (!derived) return {}
   const were = derived(before)
   const followed: Followed = {}

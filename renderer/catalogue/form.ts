@@ -1,9 +1,12 @@
-import { FIELD_IDS, type FieldId } from '../../shared/catalogue/fields.ts'
 import {
+  isFieldKey,
   noValues,
+  valueIn,
   type AllFieldValues,
+  type FieldKey,
   type FieldValue,
   type FieldValues,
+  type Gathered,
   type UnreadTexts,
 } from '../../shared/catalogue/record.ts'
 import { follow } from './follow.ts'
@@ -21,11 +24,11 @@ export interface Form {
 
 export type FormStep =
   /** A field was filled in; what follows from it is filled in with it. */
-  | { readonly kind: 'fill'; readonly field: FieldId; readonly value: FieldValue }
+  | { readonly kind: 'fill'; readonly field: FieldKey; readonly value: FieldValue }
   /** A number that the museum proposes for a new object: nothing that anybody would miss. */
-  | { readonly kind: 'propose'; readonly field: FieldId; readonly value: FieldValue }
+  | { readonly kind: 'propose'; readonly field: FieldKey; readonly value: FieldValue }
   /** What was typed is no value of this field. */
-  | { readonly kind: 'unread'; readonly field: FieldId; readonly text: string }
+  | { readonly kind: 'unread'; readonly field: FieldKey; readonly text: string }
   /** A draft is taken up again; it was written upon that revision. */
   | {
       readonly kind: 'restore'
@@ -81,8 +84,7 @@ export function stepForm(form: Form, step: FormStep): Form {
 }
 
 function taken(form: Form, stored: AllFieldValues, revision: number, sent: AllFieldValues): Form {
-  const since: Partial<Record<FieldId, FieldValue>> = {}
-  for (const id of FIELD_IDS) if (form.values[id] !== sent[id]) since[id] = form.values[id]
+  const since = differing(form.values, sent)
   return { stored, begun: stored, revision, values: { ...stored, ...since }, unread: form.unread }
 }
 
@@ -97,7 +99,8 @@ export function isTouched(form: Form): boolean {
 }
 
 function differing(values: AllFieldValues, from: AllFieldValues): FieldValues {
-  const changes: Partial<Record<FieldId, FieldValue>> = {}
-  for (const id of FIELD_IDS) if (values[id] !== from[id]) changes[id] = values[id]
+  const changes: Gathered = {}
+  for (const id of new Set([...Object.keys(values), ...Object.keys(from)]))
+    if (isFieldKey(id) && valueIn(values, id) !== valueIn(from, id)) changes[id] = valueIn(values, id)
   return changes
 }

@@ -1,5 +1,4 @@
 import type { IDatasource, IGetRowsParams } from 'ag-grid-community'
-import type { SORTS } from '../../shared/catalogue/fields.ts'
 import type { Find, Sort } from '../../shared/catalogue/record.ts'
 import { museum } from '../bridge/museum.ts'
 import { failed } from '../frame/status.ts'
@@ -59,5 +58,5 @@ export function pagesOf(find: Find): Pages {
 function sortOf(params: IGetRowsParams): Sort {
   const [first] = params.sortModel
   if (!first) return { by: 'number', descending: false }
-  return { by: first.colId as (typeof SORTS)[number], descending: first.sort === 'desc' }
+  return { by: first.colId as Sort['by'], descending: first.sort === 'desc' }
 }

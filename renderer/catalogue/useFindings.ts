@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react'
 import type { AllFieldValues, Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
 import { judge } from '../../shared/catalogue/rules.ts'
 import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
+import { ownFields } from '../fields/own.ts'
 import { museumToday } from '../kit/shown.ts'
 
 /** The years of the form as it stands. */
@@ -21,15 +22,17 @@ export function spanOf(values: AllFieldValues): {
 export function useFindings(values: AllFieldValues, record: ObjectRecord | null): readonly Finding[] {
   const settled = useDeferredValue(values)
   const literals = record?.literals
+  const own = ownFields.use()
   const parts = record?.parts.length ?? 0
   return useMemo(
     () =>
       judge(settled, {
         today: museumToday(),
+        own,
         ...spanOf(settled),
         parts,
         ...(literals === undefined ? {} : { literals }),
       }),
-    [settled, literals, parts]
+    [settled, literals, own, parts]
   )
 }

@@ -1,5 +1,6 @@
 import type { Facet } from '../../shared/catalogue/fields.ts'
 import type { FieldValues, Find, Sort } from '../../shared/catalogue/record.ts'
+import type { OwnId } from '../../shared/fields/record.ts'
 import { shared } from '../kit/store.ts'
 
 /** What lies open beside the list: a record, or a new object that has an id but is not entered yet. */
@@ -36,6 +37,16 @@ export function choose(facet: Facet, values: readonly (string | null)[]): void {
     const { [facet]: _before, ...others } = now.find.facets
     const facets = values.length === 0 ? others : { ...others, [facet]: [...values] }
     return { ...now, find: { ...now.find, facets } }
+  })
+}
+
+/** The same of a code list of the museum's own. */
+export function chooseOwn(field: OwnId, values: readonly (string | null)[]): void {
+  view.set((now) => {
+    const { own: before = {}, ...others } = now.find
+    const { [field]: _before, ...rest } = before
+    const own = values.length === 0 ? rest : { ...rest, [field]: [...values] }
+    return { ...now, find: Object.keys(own).length === 0 ? others : { ...others, own } }
   })
 }
 
@@ -115,6 +126,7 @@ export function isNarrowed(find: Find): boolean {
     find.party !== undefined ||
     find.set !== undefined ||
     find.acquiredIn !== undefined ||
+    find.own !== undefined ||
     find.years !== undefined ||
     find.redHint !== undefined ||
     Object.values(find.facets).some((values) => values.length > 0)

@@ -28,7 +28,7 @@ export function ChangeDialog() {
       <div className="change" data-testid="change">
         {now.done ? <ChangeDone result={now.done} name={now.name} /> : null}
         {now.rehearsed && !now.done ? <ChangeRehearsal result={now.rehearsed} name={now.name} /> : null}
-        {now.rehearsed ? null : <ChangeFields fields={now.fields} />}
+        {now.rehearsed ? null : <ChangeFields fields={now.fields} promote={now.promote} />}
         {now.rehearsed ? null : <WorkView work={rehearsing} />}
         {now.done ? null : <WorkView work={committing} />}
       </div>

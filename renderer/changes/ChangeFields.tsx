@@ -1,4 +1,5 @@
-import type { FieldId } from '../../shared/catalogue/fields.ts'
+import type { FieldKey } from '../../shared/catalogue/record.ts'
+import type { Promotion } from '../../shared/changes/wish.ts'
 import { Button } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
@@ -6,12 +7,17 @@ import { changeFields, isSaid, noWish, rehearse, rehearsing, type FieldWish } fr
 import { FieldWishRow } from './FieldWishRow.tsx'
 
 /** Which fields are changed and how; any number of them, each once. */
-export function ChangeFields({ fields }: { readonly fields: readonly FieldWish[] }) {
+export function ChangeFields(props: {
+  readonly fields: readonly FieldWish[]
+  /** Instead of fields: what stands beside the records becomes one. */
+  readonly promote: Promotion | undefined
+}) {
+  const { fields, promote } = props
   const say = useWords()
   const isRunning = rehearsing.use().state === 'running'
   const set = (at: number, change: Partial<FieldWish>): void =>
     changeFields(fields.map((one, here) => (here === at ? { ...one, ...change } : one)))
-  const nameOf = (ids: readonly FieldId[]): string =>
+  const nameOf = (ids: readonly FieldKey[]): string =>
     say('changes.name', { fields: ids.map((id) => say.open(`field.${id}`)) })
   return (
     <form
@@ -21,7 +27,11 @@ export function ChangeFields({ fields }: { readonly fields: readonly FieldWish[]
         if (fields.every(isSaid) && !isRunning) void rehearse(nameOf)
       }}
     >
-      <p className="soft">{say('changes.what')}</p>
+      <p className="soft">
+        {promote
+          ? say('own.promoting', { heading: promote.heading, field: say.open(`field.${promote.field}`) })
+          : say('changes.what')}
+      </p>
       {fields.map((wish, at) => (
         <FieldWishRow
           key={at}
@@ -33,13 +43,15 @@ export function ChangeFields({ fields }: { readonly fields: readonly FieldWish[]
         />
       ))}
       <div className="change-foot">
-        <Button
-          icon={<Glyph name="plus" />}
-          disabled={isRunning}
-          onClick={() => changeFields([...fields, noWish])}
-        >
-          {say('changes.another')}
-        </Button>
+        {promote ? null : (
+          <Button
+            icon={<Glyph name="plus" />}
+            disabled={isRunning}
+            onClick={() => changeFields([...fields, noWish])}
+          >
+            {say('changes.another')}
+          </Button>
+        )}
         <Button type="primary" htmlType="submit" disabled={isRunning || !fields.every(isSaid)}>
           {say('changes.rehearse')}
         </Button>

@@ -1,4 +1,4 @@
-import { changeValue } from '../audit/changes.ts'
+import { changeValue, changeWords } from '../audit/changes.ts'
 import { noteWords } from '../imports/notes.ts'
 import { useLines } from '../imports/useLines.ts'
 import { Button } from '../kit/controls.ts'
@@ -33,7 +33,7 @@ export function ChangeLines(props: { readonly batch: string; readonly verdict: '
               <tr key={`${line.position} ${cell?.field ?? ''}`}>
                 <td>{at === 0 ? line.number : null}</td>
                 <td>{at === 0 ? line.name : null}</td>
-                <td>{cell ? say.open(`field.${cell.field}`) : null}</td>
+                <td>{cell ? changeWords(say, cell.field) : null}</td>
                 <td className="struck">{cell ? changeValue(cell.field, cell.before) : null}</td>
                 <td>{cell ? changeValue(cell.field, cell.after) || say('common.nothing') : null}</td>
                 <td>

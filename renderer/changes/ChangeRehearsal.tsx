@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ChangeResult } from '../../shared/changes/contract.ts'
-import { changeValue } from '../audit/changes.ts'
+import { changeValue, changeWords } from '../audit/changes.ts'
 import { aboutWords } from '../imports/notes.ts'
 import { Button, Input, Segmented } from '../kit/controls.ts'
 import { Mark } from '../kit/Mark.tsx'
@@ -93,9 +93,7 @@ function FieldTally({ tally }: { readonly tally: ChangeResult['fields'][number] 
   const others = tally.changed - shown.reduce((sum, { count }) => sum + count, 0)
   return (
     <section className="change-tally">
-      <h3>
-        {say('changes.tally', { field: say.open(`field.${field}`), objects: shownCount(tally.changed) })}
-      </h3>
+      <h3>{say('changes.tally', { field: changeWords(say, field), objects: shownCount(tally.changed) })}</h3>
       <ul>
         {shown.map(({ before, after, count }) => (
           <li key={JSON.stringify([before, after])}>

@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import { CHANGEABLE, isText } from '../../shared/changes/wish.ts'
-import { fieldOf, type FieldId } from '../../shared/catalogue/fields.ts'
+import type { FieldKey } from '../../shared/catalogue/record.ts'
 import { FieldInput } from '../catalogue/inputs/FieldInput.tsx'
+import { anyField, useOwnFields } from '../fields/own.ts'
 import { Button, Checkbox, Input, Segmented, Select } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { initialsMatch } from '../kit/initials.ts'
@@ -10,14 +11,14 @@ import { useWords } from '../kit/words.ts'
 import { DEEDS, noWish, type Deed, type FieldWish } from './changing.ts'
 
 interface FieldOption {
-  readonly value: FieldId
+  readonly value: FieldKey
   readonly label: string
 }
 
 interface Props {
   readonly wish: FieldWish
   /** Fields that other rows change already. */
-  readonly taken: readonly FieldId[]
+  readonly taken: readonly FieldKey[]
   readonly disabled: boolean
   readonly set: (change: Partial<FieldWish>) => void
   readonly remove: (() => void) | null
@@ -28,15 +29,18 @@ export function FieldWishRow({ wish, taken, disabled, set, remove }: Props) {
   const say = useWords()
   const id = useId()
   const { field: fieldId, deed } = wish
-  const field = fieldId === null ? null : fieldOf(fieldId)
+  const own = useOwnFields()
+  const field = fieldId === null ? null : (anyField(fieldId) ?? null)
   const deeds = DEEDS.filter((one) => one !== 'replace' || (field !== null && isText(field)))
-  const options = CHANGEABLE.filter((one) => !taken.includes(one.id)).map((one) => ({
-    value: one.id,
-    label: say.open(`field.${one.id}`),
-  }))
+  const options = [...CHANGEABLE, ...own]
+    .filter((one) => !taken.includes(one.id))
+    .map((one) => ({
+      value: one.id,
+      label: say.open(`field.${one.id}`),
+    }))
   return (
     <div className="change-row" data-field={fieldId ?? ''}>
-      <Select<FieldId, FieldOption>
+      <Select<FieldKey, FieldOption>
         className="change-field"
         value={fieldId}
         options={options}

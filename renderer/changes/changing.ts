@@ -1,7 +1,6 @@
 import { changeResult, type ChangeResult, type Chosen } from '../../shared/changes/contract.ts'
-import type { Replacement, Wish } from '../../shared/changes/wish.ts'
-import type { FieldId } from '../../shared/catalogue/fields.ts'
-import type { FieldValue } from '../../shared/catalogue/record.ts'
+import type { Promotion, Replacement, Wish } from '../../shared/changes/wish.ts'
+import type { FieldKey, FieldValue, Gathered } from '../../shared/catalogue/record.ts'
 import { asking } from '../bridge/asking.ts'
 import { longWork } from '../bridge/longWork.ts'
 import { museum } from '../bridge/museum.ts'
@@ -16,7 +15,7 @@ export type Deed = (typeof DEEDS)[number]
 
 /** One field of the change, as it is being filled in. */
 export interface FieldWish {
-  readonly field: FieldId | null
+  readonly field: FieldKey | null
   readonly deed: Deed
   readonly value: FieldValue
   /** Typed and no value yet. */
@@ -29,6 +28,8 @@ export interface Changing {
   readonly chosen: Chosen
   readonly count: number
   readonly fields: readonly FieldWish[]
+  /** Instead of fields: a column beside the records that becomes one. */
+  readonly promote?: Promotion
   readonly rehearsed: ChangeResult | null
   readonly name: string
   readonly done: ChangeResult | null
@@ -57,6 +58,25 @@ export function openChange(): void {
   changing.set({ chosen, count, fields: [noWish], rehearsed: null, name: '', done: null })
 }
 
+const promoting = (promotion: Promotion): Wish => ({ set: {}, replace: [], promote: [promotion] })
+
+/** A column kept beside the records becomes the value of a field, in all records that have it. */
+export function openPromotion(promotion: Promotion, objects: number): void {
+  if (changing.get()) return
+  rehearsing.clear()
+  committing.clear()
+  const chosen = { kind: 'found', find: { text: '', facets: {} }, except: [] } as const satisfies Chosen
+  changing.set({
+    chosen: { ...chosen, except: [] },
+    count: objects,
+    fields: [],
+    promote: promotion,
+    rehearsed: null,
+    name: '',
+    done: null,
+  })
+}
+
 export function changeFields(fields: readonly FieldWish[]): void {
   changing.set((now) => now && { ...now, fields })
 }
@@ -69,28 +89,31 @@ export function isSaid({ field, deed, value, unread, replace }: FieldWish): bool
 }
 
 function wishOf(fields: readonly FieldWish[]): Wish {
-  const set: Partial<Record<FieldId, FieldValue>> = {}
+  const set: Gathered = {}
   const replace: Replacement[] = []
   for (const { field, deed, value, replace: texts } of fields) {
     if (field === null) continue
     if (deed === 'replace') replace.push({ field, ...texts })
     else set[field] = deed === 'empty' ? null : value
   }
-  return { set, replace }
+  return { set, replace, promote: [] }
 }
 
 /** `nameOf` says how the batch is called where nobody names it. */
-export async function rehearse(nameOf: (fields: readonly FieldId[]) => string): Promise<void> {
+export async function rehearse(nameOf: (fields: readonly FieldKey[]) => string): Promise<void> {
   const now = changing.get()
   if (!now) return
-  const { set, replace } = wishOf(now.fields)
+  const { set, replace, promote } = now.promote ? promoting(now.promote) : wishOf(now.fields)
   const answer = await rehearsing.start(() =>
-    museum.changes.rehearse({ chosen: now.chosen, wish: { set, replace: [...replace] } })
+    museum.changes.rehearse({
+      chosen: now.chosen,
+      wish: { set, replace: [...replace], promote: [...promote] },
+    })
   )
   if (!answer) return
   // closed meanwhile: nobody will come back to it
   if (!changing.get()) return forget(answer.batch)
-  const name = nameOf(now.fields.flatMap(({ field }) => field ?? []))
+  const name = nameOf(now.promote ? [now.promote.field] : now.fields.flatMap(({ field }) => field ?? []))
   changing.set((then) => then && { ...then, rehearsed: answer, name })
 }
 

@@ -1,6 +1,5 @@
 import { clipboardText } from '../../shared/changes/clipboard.ts'
-import { isFieldId } from '../../shared/catalogue/fields.ts'
-import type { ObjectRow } from '../../shared/catalogue/record.ts'
+import { isFieldKey, type ObjectRow } from '../../shared/catalogue/record.ts'
 import { museum } from '../bridge/museum.ts'
 import { shownValue } from '../catalogue/choices.ts'
 import { columnsNow } from '../catalogue/gridHold.ts'
@@ -28,7 +27,7 @@ async function copyRows(): Promise<void> {
   const wanted = countOf(choice.get(), found.get()) ?? 0
   if (wanted === 0) return
   if (wanted > MOST) return refused('changes.copied.most', { most: MOST })
-  const fields = ['number', ...columnsNow().flatMap(({ id, shown }) => (shown ? [id] : []))].filter(isFieldId)
+  const fields = ['number', ...columnsNow().flatMap(({ id, shown }) => (shown ? [id] : []))].filter(isFieldKey)
   const rows = [fields.map((id) => say.open(`field.${id}`))]
   for await (const { values } of chosenRows(wanted)) rows.push(fields.map((id) => shownValue(id, values[id])))
   await navigator.clipboard.writeText(clipboardText(rows))

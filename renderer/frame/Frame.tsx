@@ -8,6 +8,7 @@ import { forgetView } from '../catalogue/view.ts'
 import { forgetUndo } from '../catalogue/undo.ts'
 import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
+import { keepOwnFields } from '../fields/own.ts'
 import { later } from '../kit/later.tsx'
 import { PaperHost } from '../paper/PaperHost.tsx'
 import { forgetPaper } from '../paper/printing.ts'
@@ -27,6 +28,8 @@ import { StatusLine } from './StatusLine.tsx'
 /** What is known of a museum before it is open. */
 export type KnownMuseum = Pick<OpenMuseum, 'id' | 'name'>
 export type OpenMuseum = NonNullable<z.output<typeof workspace.state.output>['museum']>
+
+const FieldDialog = later(async () => (await import('../fields/FieldDialog.tsx')).FieldDialog)
 
 const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
@@ -55,6 +58,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       ({ jobs }) => jobs.forEach(follow),
       () => undefined
     )
+    const stopFields = keepOwnFields()
     const stopFiles = filesGiven((file) => {
       givenFile({ token: file.token, name: file.name, size: null })
       void goTo('imports')
@@ -62,6 +66,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
     return () => {
       stop()
       stopFiles()
+      stopFields()
       // the next museum begins with nothing of this one
       forgetViews()
       forgetView()
@@ -94,6 +99,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       <FrameDeeds />
       <PaperHost />
       <Palette />
+      <FieldDialog />
     </div>
   )
 }

@@ -46,6 +46,8 @@ export const COMMANDS = [
   { id: 'view.facets', words: 'command.view.facets', press: 'Ctrl+Shift+F' },
   { id: 'view.theme', words: 'command.view.theme', press: 'Ctrl+Shift+L' },
   { id: 'view.language', words: 'command.view.language', press: null },
+  { id: 'fields.open', words: 'command.fields.open', press: null },
+  { id: 'fields.new', words: 'command.fields.new', press: null },
   { id: 'museum.backup', words: 'command.museum.backup', press: null },
   { id: 'museum.check', words: 'command.museum.check', press: null },
   { id: 'museum.close', words: 'command.museum.close', press: null },

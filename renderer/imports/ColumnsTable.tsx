@@ -4,20 +4,28 @@ import { columnLetters } from '../../shared/imports/table.ts'
 import type { Target } from '../../shared/imports/contract.ts'
 import { isLength, UNITS, type Unit } from '../../shared/imports/units.ts'
 import { readHeading } from '../../shared/imports/headings.ts'
+import { isFieldKey } from '../../shared/catalogue/record.ts'
+import { inUse, type OwnField } from '../../shared/fields/record.ts'
+import { defineFrom } from '../fields/editing.ts'
+import { ownFields } from '../fields/own.ts'
 import { Select } from '../kit/controls.ts'
 import { initialsMatch } from '../kit/initials.ts'
 import { Mark } from '../kit/Mark.tsx'
 import { useWords, type Say } from '../kit/words.ts'
 import type { SeenHeading } from './headings.ts'
-import { changeSheet, type SheetChoice } from './journey.ts'
+import { changeSheet, sendTo, type SheetChoice } from './journey.ts'
+
+/** A column may go where there is no field yet: it is defined on the way. */
+const NEW = 'new'
+type Choice = Target | typeof NEW
 
 interface TargetGroup {
   readonly label: string
-  readonly options: readonly { readonly value: Target; readonly label: string }[]
+  readonly options: readonly { readonly value: Choice; readonly label: string }[]
 }
 
 /** The two ways out of the catalogue first, then all fields under their groups. */
-function targetsIn(say: Say): TargetGroup[] {
+function targetsIn(say: Say, own: readonly OwnField[]): TargetGroup[] {
   const groups = [...new Set(FIELDS.map(({ group }) => group))]
   return [
     {
@@ -25,6 +33,13 @@ function targetsIn(say: Say): TargetGroup[] {
       options: [
         { value: 'extra', label: say('imports.target.extra') },
         { value: 'skip', label: say('imports.target.skip') },
+      ],
+    },
+    {
+      label: say('own.group'),
+      options: [
+        ...own.map(({ id }) => ({ value: id, label: say.open(`field.${id}`) })),
+        { value: NEW, label: say('own.target.new') },
       ],
     },
     ...groups.map((group) => ({
@@ -48,7 +63,9 @@ function unitsFor(target: Target, heading: string): readonly Unit[] {
 
 export function ColumnsTable({ choice }: { readonly choice: SheetChoice }) {
   const say = useWords()
-  const targets = useMemo(() => targetsIn(say), [say])
+  const all = ownFields.use()
+  const own = useMemo(() => inUse(all), [all])
+  const targets = useMemo(() => targetsIn(say, own), [say, own])
   return (
     <div className="columns-table">
       <table className="table">
@@ -82,8 +99,8 @@ function ColumnRow(props: {
   const { column, text } = heading
   const target = choice.targets[column] ?? 'skip'
   const twice =
-    isFieldId(target) &&
-    fieldOf(target).kind !== 'day' &&
+    isFieldKey(target) &&
+    (!isFieldId(target) || fieldOf(target).kind !== 'day') &&
     Object.values(choice.targets).filter((one) => one === target).length > 1
   const units = unitsFor(target, text)
   const changed = target !== heading.target
@@ -95,7 +112,7 @@ function ColumnRow(props: {
         {heading.samples.filter((sample) => sample !== '').join(' · ')}
       </td>
       <td>
-        <Select<Target>
+        <Select<Choice>
           className="columns-target"
           aria-label={say('imports.columns.target.of', { heading: text })}
           value={target}
@@ -107,7 +124,10 @@ function ColumnRow(props: {
               initialsMatch(option.label, typed),
           }}
           popupMatchSelectWidth={240}
-          onChange={(next) => changeSheet(choice.name, { targets: { ...choice.targets, [column]: next } })}
+          onChange={(next) => {
+            if (next === NEW) defineFrom(text, heading.samples, ({ id }) => sendTo(choice.name, column, id))
+            else sendTo(choice.name, column, next)
+          }}
         />
         {twice ? <Mark level="warning" text={say('imports.columns.twice')} /> : null}
       </td>

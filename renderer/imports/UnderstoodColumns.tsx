@@ -1,4 +1,4 @@
-import { isFieldId } from '../../shared/catalogue/fields.ts'
+import { isFieldKey } from '../../shared/catalogue/record.ts'
 import type { ImportResult } from '../../shared/imports/contract.ts'
 import { Mark } from '../kit/Mark.tsx'
 import { shownCount } from '../kit/shown.ts'
@@ -8,7 +8,7 @@ import { aboutWords } from './notes.ts'
 type Column = ImportResult['sheets'][number]['columns'][number]
 
 function targetWords(say: Say, target: string): string {
-  if (isFieldId(target)) return say(`field.${target}`)
+  if (isFieldKey(target)) return say.open(`field.${target}`)
   return target === 'extra' ? say('imports.target.extra') : say('imports.target.skip')
 }
 

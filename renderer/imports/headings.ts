@@ -1,4 +1,5 @@
 import type { Inspection } from '../../shared/imports/contract.ts'
+import type { OwnField } from '../../shared/fields/record.ts'
 import { layoutWith } from '../../shared/imports/layout.ts'
 import { matchColumns } from '../../shared/imports/match.ts'
 import { EMPTY_CELL, type Cell, type Row } from '../../shared/imports/table.ts'
@@ -10,7 +11,11 @@ const SAMPLES = 5
 const cellOf = (text: string): Cell => (text === '' ? EMPTY_CELL : { text, kind: 'text' })
 
 /** The columns of a sheet with its header in other rows, matched to fields by the rules the import itself goes by. */
-export function headingsFor(sheet: SeenSheet, headerRows: readonly number[]): SeenHeading[] {
+export function headingsFor(
+  sheet: SeenSheet,
+  headerRows: readonly number[],
+  own: readonly OwnField[]
+): SeenHeading[] {
   const rows: Row[] = sheet.preview.map(({ row, cells }) => ({ row, cells: cells.map(cellOf) }))
   const layout = layoutWith(rows, [], headerRows)
   const below = sheet.preview.filter(({ row }) => row >= layout.firstDataRow)
@@ -23,7 +28,9 @@ export function headingsFor(sheet: SeenSheet, headerRows: readonly number[]): Se
       column,
       text,
       samples: below.flatMap(({ cells }) => cells[column] || []).slice(0, SAMPLES),
-    }))
+    })),
+    new Map(),
+    own
   )
   return matched.map((heading) => {
     const kept = remembered.get(heading.text)

@@ -11,6 +11,7 @@ import type { Unit } from '../../shared/imports/units.ts'
 import type { ChosenFile } from '../../shared/shell/contract.ts'
 import { longWork } from '../bridge/longWork.ts'
 import { museum } from '../bridge/museum.ts'
+import { ownFields } from '../fields/own.ts'
 import { shared } from '../kit/store.ts'
 import { headingsFor, type SeenHeading } from './headings.ts'
 
@@ -129,11 +130,17 @@ export function changeSheet(name: string, change: Partial<SheetChoice>): void {
   }))
 }
 
+/** Sends a column somewhere else than it was recognised. */
+export function sendTo(name: string, column: number, target: Target): void {
+  const sheet = journey.get().sheets.find((one) => one.name === name)
+  if (sheet) changeSheet(name, { targets: { ...sheet.targets, [column]: target } })
+}
+
 /** The user has pointed out another header: its columns are matched anew. */
 export function changeHeader(name: string, headerRows: readonly number[]): void {
   const sheet = journey.get().seen?.sheets.find((one) => one.name === name)
   if (!sheet) return
-  const headings = headingsFor(sheet, headerRows)
+  const headings = headingsFor(sheet, headerRows, ownFields.get())
   changeSheet(name, { headerRows, headings, targets: targetsOf(headings), units: {} })
 }
 

@@ -12,6 +12,7 @@ import type media from '../../resources/words/zh-CN/media.json'
 import type paper from '../../resources/words/zh-CN/paper.json'
 import type people from '../../resources/words/zh-CN/people.json'
 import type numbers from '../../resources/words/zh-CN/numbers.json'
+import type own from '../../resources/words/zh-CN/own.json'
 import type quality from '../../resources/words/zh-CN/quality.json'
 import type relations from '../../resources/words/zh-CN/relations.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
@@ -20,6 +21,7 @@ import type views from '../../resources/words/zh-CN/views.json'
 import type timeline from '../../resources/words/zh-CN/timeline.json'
 import type workspace from '../../resources/words/zh-CN/workspace.json'
 import type { FaultCode } from '../../shared/contract/faults.ts'
+import { isOwnId } from '../../shared/fields/record.ts'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -39,6 +41,7 @@ export type WordKey =
   | keyof typeof paper
   | keyof typeof people
   | keyof typeof numbers
+  | keyof typeof own
   | keyof typeof quality
   | keyof typeof reports
   | keyof typeof views
@@ -83,11 +86,27 @@ export async function startWords(language: Language): Promise<void> {
     defaultNS: 'words',
     resources: { 'zh-CN': { words: wordsOf('zh-CN') }, en: { words: wordsOf('en') } },
     interpolation: { escapeValue: false },
+    // names that a museum gives its own fields come later
+    react: { bindI18nStore: 'added' },
     // a refusal that comes without its particulars is still a sentence
     missingInterpolationHandler: () => '',
   })
   document.documentElement.lang = language
 }
+
+/** Words for the fields that a museum has added, where those of all others are: `field.<id>`. */
+export function nameOwnFields(
+  fields: readonly { readonly id: string; readonly name: string; readonly english: string | null }[]
+): void {
+  const named = (language: Language) =>
+    Object.fromEntries(
+      fields.map(({ id, name, english }) => [`${FIELD}${id}`, language === 'en' ? (english ?? name) : name])
+    )
+  for (const language of LANGUAGES) i18next.addResources(language, 'words', named(language))
+}
+const FIELD = 'field.'
+/** A museum's own words are no sentence of ours: nothing in them stands for anything. */
+const isOwnName = (key: string): boolean => key.startsWith(FIELD) && isOwnId(key.slice(FIELD.length))
 
 export async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
@@ -107,7 +126,8 @@ export interface Say {
 }
 
 function sayer(): Say {
-  const exact = (key: string, filling: Filling = {}): string => i18next.t(key, { ...listed(filling) })
+  const exact = (key: string, filling: Filling = {}): string =>
+    i18next.t(key, { ...listed(filling), ...(isOwnName(key) ? { skipInterpolation: true } : {}) })
   const open = (key: string, filling?: Filling, otherwise = key): string =>
     i18next.exists(key) ? exact(key, filling) : otherwise
   return Object.assign((key: WordKey, filling?: Filling) => exact(key, filling), {

@@ -9,7 +9,7 @@ import { naming, quietly, removeView, shiftView, startWith } from './deeds.ts'
 import { isChanged, openView, standing, type Opening } from './now.ts'
 import { SideRow, type RowDeed } from './SideRow.tsx'
 
-const believed = { isRule: () => true, isSet: undefined }
+const believed = { isRule: () => true, isSet: undefined, isOwn: () => true }
 
 /** A saved view, or one of the program's, with how many objects it finds. */
 export function ViewRow(props: {

@@ -1,5 +1,6 @@
 import type { Facet } from '../../shared/catalogue/fields.ts'
 import type { Find, Sort } from '../../shared/catalogue/record.ts'
+import { inUse } from '../../shared/fields/record.ts'
 import { isRule } from '../../shared/quality/rules.ts'
 import type { sets } from '../../shared/sets/contract.ts'
 import {
@@ -17,6 +18,7 @@ import { layoutNow } from '../catalogue/gridHold.ts'
 import { showList, showSet, view, type View } from '../catalogue/view.ts'
 import { goTo } from '../frame/place.ts'
 import { failed } from '../frame/status.ts'
+import { ownFields } from '../fields/own.ts'
 import { museumToday } from '../kit/shown.ts'
 import { shared } from '../kit/store.ts'
 
@@ -56,6 +58,7 @@ export async function openView(opening: Opening): Promise<void> {
     year: yearNow(),
     isRule: (rule) => isRule(rule) || WITHOUT_NUMBER.has(rule),
     isSet: kept && ((id) => kept.some((set) => set.id === id)),
+    isOwn: (id) => inUse(ownFields.get()).some((field) => field.id === id),
   })
   const known = new Set(layoutNow().map(({ id }) => id))
   const isColumn = ({ id }: { readonly id: string }): boolean => known.size === 0 || known.has(id)

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { museum } from '../bridge/museum.ts'
 import { run } from '../frame/deeds.ts'
+import { FieldsPart } from '../fields/FieldsPart.tsx'
 import { setLanguage, setTheme, theme } from '../frame/look.ts'
 import { Button, Segmented } from '../kit/controls.ts'
 import { Notice } from '../kit/Notice.tsx'
@@ -39,6 +40,9 @@ export function SettingsScreen() {
       <MuseumPart />
       <Part title={say('numbers.patterns.title')}>
         <PatternSettings />
+      </Part>
+      <Part title={say('own.settings')}>
+        <FieldsPart />
       </Part>
       <Part title={say('workspace.settings.shortcuts')}>
         <Shortcuts />

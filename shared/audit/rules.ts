@@ -1,7 +1,13 @@
-import { isFieldId, type FieldId } from '../catalogue/fields.ts'
+import {
+  isFieldKey,
+  valueIn,
+  type FieldValue,
+  type FieldValues,
+  type Gathered,
+  type ObjectRecord,
+} from '../catalogue/record.ts'
 import { currentPart, partsTakenBack, readPartKey } from '../relations/history.ts'
 import type { Part } from '../relations/parts.ts'
-import type { FieldValue, FieldValues, ObjectRecord } from '../catalogue/record.ts'
 
 /** Keys of changes that are texts beside the fields: `literals.grade` is what was written, `extras.展厅` a column of its own. */
 export const LITERAL = 'literals.'
@@ -27,7 +33,7 @@ export const fieldBehind = (key: string): string =>
   key.startsWith(LITERAL) ? key.slice(LITERAL.length) : key
 
 export function currentOf(record: Changeable, key: string): FieldValue {
-  if (isFieldId(key)) return record.values[key]
+  if (isFieldKey(key)) return valueIn(record.values, key)
   if (readPartKey(key)) return currentPart(record.parts, key)
   if (key.startsWith(LITERAL)) return record.literals[key.slice(LITERAL.length)] ?? null
   return record.extras[key.slice(EXTRA.length)] ?? null
@@ -40,10 +46,10 @@ export function currentOf(record: Changeable, key: string): FieldValue {
 export function typed(record: Omit<Changeable, 'parts'>, values: FieldValues): Rewriting {
   const literals = new Map(Object.entries(record.literals))
   const changes: Record<string, readonly [FieldValue, FieldValue]> = {}
-  const changed: Partial<Record<FieldId, FieldValue>> = {}
+  const changed: Gathered = {}
   for (const [key, after] of Object.entries(values)) {
-    if (!isFieldId(key) || record.values[key] === after) continue
-    changes[key] = [record.values[key], after]
+    if (!isFieldKey(key) || valueIn(record.values, key) === after) continue
+    changes[key] = [valueIn(record.values, key), after]
     changed[key] = after
     const literal = literals.get(key)
     if (literal === undefined) continue
@@ -58,7 +64,7 @@ export function typed(record: Omit<Changeable, 'parts'>, values: FieldValues): R
  * `left`, by key.
  */
 export function takenBack(record: Changeable, done: Changes): { back: Rewriting; left: readonly string[] } {
-  const values: Partial<Record<FieldId, FieldValue>> = {}
+  const values: Gathered = {}
   const literals = new Map(Object.entries(record.literals))
   const extras = new Map(Object.entries(record.extras))
   const ofParts = partsTakenBack(record.parts, done)
@@ -75,7 +81,7 @@ export function takenBack(record: Changeable, done: Changes): { back: Rewriting;
       continue
     }
     changes[key] = [after, before]
-    if (isFieldId(key)) {
+    if (isFieldKey(key)) {
       values[key] = before
       if (LITERAL + key in done) continue
       const literal = literals.get(key)

@@ -38,7 +38,12 @@ export const catalogue = {
   facets: query(
     EVERYONE,
     z.strictObject({ find, only: z.array(z.enum(FACETS)).max(FACETS.length).optional() }),
-    z.object({ total: z.int(), facets: z.partialRecord(z.enum(FACETS), z.array(facetCount)) })
+    z.object({
+      total: z.int(),
+      facets: z.partialRecord(z.enum(FACETS), z.array(facetCount)),
+      /** Code lists of the museum's own, by field. */
+      own: z.record(z.string(), z.array(facetCount)),
+    })
   ),
   byId: query(EVERYONE, z.strictObject({ id: z.uuid() }), shown),
   byNumber: query(EVERYONE, z.strictObject({ number: z.string().min(1).max(200) }), shown),

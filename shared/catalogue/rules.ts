@@ -6,6 +6,7 @@ import { material } from './rules/material.ts'
 import { name } from './rules/name.ts'
 import { censusNumber, tidy } from './rules/number.ts'
 import { coded, required } from './rules/required.ts'
+import { own } from './rules/own.ts'
 import { size } from './rules/size.ts'
 import { book, quantity, state } from './rules/state.ts'
 
@@ -26,6 +27,7 @@ const RULES: readonly Rule[] = [
   book,
   coded,
   tidy,
+  own,
 ]
 
 /**

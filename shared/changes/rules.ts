@@ -1,10 +1,15 @@
-import { fieldOf, isFieldId, type FieldId } from '../catalogue/fields.ts'
+import { EXTRA, LITERAL, typed, type Rewriting } from '../audit/rules.ts'
 import {
-  allFieldValues,
-  type AllFieldValues,
+  fitsField,
+  isFieldKey,
+  valueIn,
+  type FieldKey,
   type FieldValue,
-  type FieldValues,
+  type Gathered,
+  type ObjectRecord,
 } from '../catalogue/record.ts'
+import { fitsOwn, readOwn } from '../fields/reading.ts'
+import { isOwnId, type OwnField, type OwnId } from '../fields/record.ts'
 import { foldWidth } from '../kernel/fold.ts'
 import type { Replacement, Wish } from './wish.ts'
 
@@ -50,23 +55,88 @@ export function replaced(text: string, { find, by, folded, whole }: Omit<Replace
 
 const foldAll = (text: string): string => foldedWithPlaces(text).folded
 
-/** What a wish makes of one record: its new values, or the field whose text would become longer than it may be. */
-export type Wished = { readonly values: FieldValues } | { readonly tooLong: FieldId }
+/** What a wish makes of one record, or the field whose value it may not have: a text too long, a day that is none. */
+export type Wished = Rewriting | { readonly unfit: FieldKey }
+type Changeable = Pick<ObjectRecord, 'values' | 'literals' | 'extras'>
 
 /** Texts are tidied at their ends as the form does it; what is left empty is not recorded. */
-export function wished(before: AllFieldValues, wanted: Wish): Wished {
-  const values: Partial<Record<FieldId, FieldValue>> = {}
-  for (const [id, value] of Object.entries(wanted.set)) if (isFieldId(id)) values[id] = trimmed(value)
+export function wished(record: Changeable, wanted: Wish, own: ReadonlyMap<OwnId, OwnField>): Wished {
+  const values: Gathered = {}
+  for (const [id, value] of Object.entries(wanted.set)) if (isFieldKey(id)) values[id] = trimmed(value)
   for (const one of wanted.replace) {
-    const text = before[one.field]
+    const text = valueIn(record.values, one.field)
     if (typeof text !== 'string') continue
     const made = replaced(text, one)
     // ends that nobody asked to tidy stay as they are
     if (made !== text) values[one.field] = trimmed(made)
-    if (!allFieldValues.shape[one.field].safeParse(values[one.field] ?? null).success)
-      return { tooLong: one.field }
   }
-  return { values }
+  for (const id of Object.keys(values).filter(isFieldKey))
+    if (!fits(id, valueIn(values, id), own)) return { unfit: id }
+  return promoted(record, typed(record, values), wanted.promote, own)
+}
+
+/** A field that is not there any more takes nothing. */
+function fits(key: FieldKey, value: FieldValue, own: ReadonlyMap<OwnId, OwnField>): boolean {
+  if (!isOwnId(key)) return fitsField(key, value)
+  const field = own.get(key)
+  return field !== undefined && fitsOwn(field, value)
+}
+
+/**
+ * What stood beside the record under a heading becomes the value of a field, or its text where it is no value; a field
+ * that says something already keeps it, and the column stays beside the record.
+ */
+function promoted(
+  record: Changeable,
+  before: Rewriting,
+  wanted: Wish['promote'],
+  own: ReadonlyMap<OwnId, OwnField>
+): Rewriting {
+  let made = before
+  for (const { heading, field: id } of wanted) {
+    const field = own.get(id)
+    const text = made.extras[heading]
+    const taken =
+      valueIn({ ...record.values, ...made.values }, id) !== null || made.literals[id] !== undefined
+    if (!field || text === undefined || taken) continue
+    const { value, literal } = readOwn(field, text)
+    const { [heading]: _gone, ...extras } = made.extras
+    made = {
+      values: value === null ? made.values : { ...made.values, [id]: value },
+      extras,
+      literals: literal === null ? made.literals : { ...made.literals, [id]: literal },
+      changes: {
+        ...made.changes,
+        ...(value === null ? {} : { [id]: [null, value] as const }),
+        ...(literal === null ? {} : { [LITERAL + id]: [null, literal] as const }),
+        [EXTRA + heading]: [text, null],
+      },
+    }
+  }
+  return made
+}
+
+/** Exactly the cells that were shown of a record, which is as it was then. */
+export function asShown(
+  record: Changeable,
+  cells: readonly { readonly field: string; readonly before: FieldValue; readonly after: FieldValue }[]
+): Rewriting {
+  const values: Gathered = {}
+  for (const { field, after } of cells) if (isFieldKey(field)) values[field] = after
+  const made = typed(record, values)
+  const literals = new Map(Object.entries(made.literals))
+  const extras = new Map(Object.entries(made.extras))
+  const changes = { ...made.changes }
+  for (const { field: key, before, after } of cells) {
+    if (isFieldKey(key)) continue
+    const isExtra = key.startsWith(EXTRA)
+    const texts = isExtra ? extras : literals
+    const of = key.slice(isExtra ? EXTRA.length : LITERAL.length)
+    if (after === null) texts.delete(of)
+    else texts.set(of, String(after))
+    changes[key] = [before, after]
+  }
+  return { ...made, literals: Object.fromEntries(literals), extras: Object.fromEntries(extras), changes }
 }
 
 function trimmed(value: FieldValue): FieldValue {
@@ -74,9 +144,3 @@ function trimmed(value: FieldValue): FieldValue {
   const text = value.trim()
   return text === '' ? null : text
 }
-
-/** The fields a wish names, in its order. */
-export const fieldsIn = (wanted: Wish): FieldId[] => [
-  ...Object.keys(wanted.set).filter(isFieldId),
-  ...wanted.replace.map(({ field }) => fieldOf(field).id),
-]

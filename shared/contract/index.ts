@@ -2,6 +2,7 @@ import { audit } from '../audit/contract.ts'
 import { catalogue } from '../catalogue/contract.ts'
 import { exchange } from '../exchange/contract.ts'
 import { changes } from '../changes/contract.ts'
+import { fields } from '../fields/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
 import { paper } from '../paper/contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   numbers,
   views,
   sets,
+  fields,
   relations,
   timeline,
 } as const

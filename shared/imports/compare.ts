@@ -1,6 +1,14 @@
 import { EXTRA, LITERAL } from '../audit/rules.ts'
 import { FIELD_IDS, type FieldId } from '../catalogue/fields.ts'
-import type { FieldValue, ObjectRecord } from '../catalogue/record.ts'
+import {
+  valueIn,
+  type FieldKey,
+  type FieldValue,
+  type FieldValues,
+  type Gathered,
+  type ObjectRecord,
+} from '../catalogue/record.ts'
+import { isOwnId } from '../fields/record.ts'
 import { tidyText } from '../kernel/fold.ts'
 import { eraByCode } from '../kernel/era/index.ts'
 import { cellBehind, cellsBehind, type Worded } from './cells-behind.ts'
@@ -14,7 +22,7 @@ type Change = ImportLine['changes'][number]
 
 /** What a row would make of a record that is there already. `changes` is empty where it says nothing new. */
 export interface Comparison {
-  readonly values: Readonly<Partial<Record<FieldId, FieldValue>>>
+  readonly values: FieldValues
   readonly literals: Readonly<Record<string, string>>
   readonly extras: Readonly<Record<string, string>>
   readonly changes: readonly Change[]
@@ -74,6 +82,7 @@ export function compare(row: UnderstoodRow, record: Compared, plan: Pick<RowPlan
       (!says(cell.before, field) || allOf(cell.before).some((one) => one.field in values))
     rewriting.renewText(field, saysOther)
   }
+  rewriting.putOwn()
   rewriting.addExtras()
   return {
     ...rewriting.end(),
@@ -139,11 +148,11 @@ function isUnitOnlyOfHeading(row: UnderstoodRow, record: Compared): boolean {
 
 /** The record as it becomes, and the list of what becomes other. */
 function startRewriting(row: UnderstoodRow, record: Compared) {
-  const values: Partial<Record<FieldId, FieldValue>> = {}
+  const values: Gathered = {}
   const changes: Change[] = []
   const literals = new Map(Object.entries(record.literals))
   const extras = new Map(Object.entries(record.extras))
-  const setText = (field: FieldId, text: string | null): void => {
+  const setText = (field: FieldKey, text: string | null): void => {
     const before = literals.get(field) ?? null
     if (before === text) return
     changes.push({ field: LITERAL + field, literal: text, before, after: text })
@@ -166,6 +175,22 @@ function startRewriting(row: UnderstoodRow, record: Compared) {
       const text = row.literals[field]
       if (isSameText(text, literals.get(field))) return
       if (text !== undefined || isOther) setText(field, text ?? null)
+    },
+    /** A cell of a field that the museum has added says just that: its value or its text, and nothing of others. */
+    putOwn(): void {
+      for (const id of new Set([...Object.keys(row.own), ...Object.keys(row.literals)])) {
+        if (!isOwnId(id)) continue
+        const before = valueIn(record.values, id)
+        const after = row.own[id] ?? null
+        const text = row.literals[id] ?? null
+        if (after !== null && before !== after) {
+          changes.push({ field: id, literal: text, before, after })
+          values[id] = after
+          if (literals.get(id) === undefined && text !== null) literals.set(id, text)
+          else setText(id, text)
+        } else if (!isSameText(text ?? undefined, literals.get(id)) && (text !== null || before === null))
+          setText(id, text)
+      }
     },
     addExtras(): void {
       for (const [heading, text] of Object.entries(row.extras)) {

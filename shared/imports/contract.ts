@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { FIELD_IDS, type FieldId } from '../catalogue/fields.ts'
 import { command, query } from '../contract/define.ts'
 import { CATALOGUERS, EVERYONE } from '../contract/roles.ts'
+import { ownId } from '../fields/record.ts'
 import { chosenFile } from '../shell/contract.ts'
 import { UNITS } from './units.ts'
 
 const fieldId = z.enum(FIELD_IDS as [FieldId, ...FieldId[]])
 
-/** Where a column goes: a field; `extra` keeps it beside the record under its own heading; `skip` leaves it out. */
-export const target = z.union([fieldId, z.literal('extra'), z.literal('skip')])
+/** Where a column goes: a field, of the national table or the museum's own; `extra` keeps it beside the record under its own heading; `skip` leaves it out. */
+export const target = z.union([fieldId, ownId, z.literal('extra'), z.literal('skip')])
 export type Target = z.output<typeof target>
 
 /** Column index (0 = A) as text → where it goes. */

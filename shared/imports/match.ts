@@ -1,4 +1,5 @@
 import { fieldOf, isFieldId, type FieldId } from '../catalogue/fields.ts'
+import { inUse, isOwnId, type OwnField } from '../fields/record.ts'
 import { readCode } from '../vocabulary/tables.ts'
 import type { Target } from './contract.ts'
 import { headingKey, readHeading, type ReadHeading } from './headings.ts'
@@ -26,11 +27,13 @@ interface Claim {
 
 /**
  * Columns to fields by meaning: what this museum chose before (folded heading → target), then the likeliest aliases,
- * each field once (the three columns of a day count as one). What fits nothing is `extra`, running numbers are `skip`.
+ * each field once (the three columns of a day count as one). A field of the museum's own is known by its
+ * name. What fits nothing is `extra`, running numbers are `skip`.
  */
 export function matchColumns(
   columns: readonly SeenColumn[],
-  remembered: ReadonlyMap<string, Target> = new Map()
+  remembered: ReadonlyMap<string, Target> = new Map(),
+  own: readonly OwnField[] = []
 ): MatchedColumn[] {
   const given = new Map<number, Pick<MatchedColumn, 'target' | 'because'>>()
   const taken = new Set<string>()
@@ -41,8 +44,16 @@ export function matchColumns(
   for (const column of columns) {
     const chosen = remembered.get(headingKey(column.text))
     if (chosen === undefined || column.text === '') continue
+    if (isOwnId(chosen) && (taken.has(chosen) || !own.some(({ id, retired }) => id === chosen && !retired)))
+      continue
     if (!isFieldId(chosen) || !taken.has(slotOf(chosen, readHeading(column.text))))
       place(column, chosen, 'remembered')
+  }
+  for (const { id, name, english } of inUse(own)) {
+    if (taken.has(id)) continue
+    const names = new Set([name, english ?? name].map(headingKey))
+    const named = columns.find((column) => !given.has(column.column) && names.has(headingKey(column.text)))
+    if (named) place(named, id, 'alias')
   }
   const claims = columns
     .flatMap(claimsOf)

@@ -1,4 +1,5 @@
 import { fieldOf, isFieldId, type FieldId } from '../catalogue/fields.ts'
+import { isOwnId } from '../fields/record.ts'
 import { readCode } from '../vocabulary/tables.ts'
 import type { SheetPlan, Target } from './contract.ts'
 import { headingKey, readHeading } from './headings.ts'
@@ -28,6 +29,8 @@ export interface ColumnPlan {
 export interface RowPlan {
   readonly columns: readonly ColumnPlan[]
   readonly fields: ReadonlyMap<FieldId, readonly ColumnPlan[]>
+  /** Columns of fields that the museum has added; of several columns of one field the first filled counts. */
+  readonly own: readonly ColumnPlan[]
   readonly extras: readonly ColumnPlan[]
   /** Columns that were met before the rows are read; any other has its first content far below and no heading. */
   readonly known: ReadonlySet<number>
@@ -65,6 +68,7 @@ export function planRow(
   return {
     columns,
     fields,
+    own: columns.filter((plan) => isOwnId(plan.target)),
     extras: columns.filter((plan) => plan.target === 'extra'),
     known: new Set([...headings.keys(), ...columns.map(({ column }) => column)]),
     sizeUnit:

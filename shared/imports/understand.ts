@@ -1,11 +1,14 @@
 import { fieldOf, FIELD_IDS, type Field, type FieldId } from '../catalogue/fields.ts'
-import { noValues, type AllFieldValues, type FieldValue } from '../catalogue/record.ts'
+import { noValues, type AllFieldValues, type FieldValue, type OwnValues } from '../catalogue/record.ts'
+import type { OwnField } from '../fields/record.ts'
 import { foldKey } from '../kernel/fold.ts'
 import { recent } from '../kernel/recent.ts'
 import type { ColumnPlan, RowPlan } from './plan.ts'
 import { companionOf, readerOf } from './read-cell.ts'
+import { ownReader } from './read-own.ts'
 import { joinedDay } from './read-when.ts'
 import { NONE, reading, type Reading } from './reading.ts'
+import { isEmptyCell } from './empty-cell.ts'
 import { cellAt, columnLetters, EMPTY_CELL, type Cell, type Row } from './table.ts'
 import type { Note } from './tally.ts'
 
@@ -17,6 +20,8 @@ export interface UnderstoodRow {
   readonly derived: readonly DerivedValue[]
   /** Texts of cells that their values do not show as they stand, by field. */
   readonly literals: Readonly<Record<string, string>>
+  /** Read from columns of fields that the museum has added. */
+  readonly own: OwnValues
   /** Columns of the museum's own: heading → text. */
   readonly extras: Readonly<Record<string, string>>
   readonly notes: readonly Note[]
@@ -31,22 +36,6 @@ export interface DerivedValue {
 /** Told of every cell that holds something. */
 export type Count = (plan: ColumnPlan, text: string, codes: readonly string[]) => void
 
-/** Signs that stand for "nothing". */
-const NOTHING = /^(?:[-—–─_/\\.·]{1,4}|\[\]|null|n\/a|#n\/a|无数据)$/iu
-
-const MAY_BE_NOTHING: ReadonlySet<number> = new Set(
-  Array.from('-—–─_/\\.·[nN#无', (sign) => sign.charCodeAt(0))
-)
-
-export function isEmptyCell(cell: Cell): boolean {
-  if (cell.kind === 'empty') return true
-  const text = cell.text.trim()
-  if (text.length === 0) return true
-  return (
-    text.length < 5 && cell.kind === 'text' && MAY_BE_NOTHING.has(text.charCodeAt(0)) && NOTHING.test(text)
-  )
-}
-
 interface Step {
   readonly field: Field & { readonly id: FieldId }
   readonly plans: readonly ColumnPlan[]
@@ -59,12 +48,14 @@ const MOST_TEXT = 32_767
 /** Reads rows by a plan. Make it once for a sheet: it remembers cells that say the same again. */
 export function rowReader(
   plan: RowPlan,
-  museum: OwnNames = NAMELESS
+  museum: OwnNames = NAMELESS,
+  own: readonly OwnField[] = []
 ): (row: Row, count: Count) => UnderstoodRow {
   const steps = FIELD_IDS.flatMap((field): Step[] => {
     const plans = plan.fields.get(field)
     return plans ? [{ field: fieldOf(field), plans, read: remembering(field, plans, plan) }] : []
   })
+  const readOwnCells = ownReader(plan, own)
   const unknown = firstUnknown(plan)
   return (row, count) => {
     const given = { ...BLANK }
@@ -100,6 +91,7 @@ export function rowReader(
         if (plans.length === 1 || !isEmptyCell(own)) count(one, own.text, codes)
       }
     }
+    const ownGiven = readOwnCells(row, { literals, extras, notes }, count)
     for (const one of plan.extras) {
       const cell = cellAt(row, one.column)
       if (isEmptyCell(cell)) {
@@ -118,7 +110,7 @@ export function rowReader(
       notes.push({ code: 'import.unheaded', field: null, detail: { columns } })
     }
     settle(given, besides)
-    return { given, derived: unsaid(derived, given), literals, extras, notes }
+    return { given, derived: unsaid(derived, given), own: ownGiven, literals, extras, notes }
   }
 }
 

@@ -34,6 +34,7 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   rule('unread', 'record', '1.1', 'warning'),
   rule('noNode', 'record', '1.4', 'warning'),
   rule('code', 'record', '1.2–1.8', 'warning'),
+  rule('own', 'record', '—', 'warning'),
   rule('V01', 'entry', '2.4', 'error'),
   rule('V02', 'record', '2.4', 'error', 'warning'),
   rule('V03', 'notYet', '2.4', 'error'),

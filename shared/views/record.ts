@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FACETS, SORTS, type Facet, type SortKey } from '../catalogue/fields.ts'
 import { find, yearsSought, type Find, type Sort } from '../catalogue/record.ts'
+import { isOwnId, type OwnId } from '../fields/record.ts'
 
 const name = z.string().max(80)
 
@@ -50,32 +51,38 @@ export interface Known {
   readonly isRule: (rule: string) => boolean
   /** Undefined where the sets are not known yet: any is believed. */
   readonly isSet: ((id: string) => boolean) | undefined
+  /** A field that the museum has added and not put aside. */
+  readonly isOwn: (id: OwnId) => boolean
 }
 
 const isFacet = (id: string): id is Facet => (FACETS as readonly string[]).includes(id)
-const isSort = (id: string): id is SortKey => (SORTS as readonly string[]).includes(id)
+const isProgramSort = (id: string): id is SortKey => (SORTS as readonly string[]).includes(id)
 
 /**
  * A view as the list can show it. What it names and nobody knows is left out and told in `lost`; a set that has gone
  * stays in the find, for the list must not become all objects because of it.
  */
-export function readView(view: ViewDefinition, { year, isRule, isSet }: Known): ReadView {
+export function readView(view: ViewDefinition, { year, isRule, isSet, isOwn }: Known): ReadView {
   const lost: Lost[] = []
   const facets: Partial<Record<Facet, (string | null)[]>> = {}
+  const own: Record<OwnId, (string | null)[]> = {}
   for (const [id, values] of Object.entries(view.facets)) {
     if (isFacet(id)) facets[id] = values
+    else if (isOwnId(id) && isOwn(id)) own[id] = values
     else lost.push({ kind: 'facet', name: id })
   }
   const { rule, set, party, sort, years, redHint } = view
   const knowsRule = rule !== null && isRule(rule)
   if (rule !== null && !knowsRule) lost.push({ kind: 'rule', name: rule })
   if (set !== null && isSet?.(set) === false) lost.push({ kind: 'set', name: set })
+  const isSort = (by: string): by is SortKey | OwnId => isProgramSort(by) || (isOwnId(by) && isOwn(by))
   if (sort !== null && !isSort(sort.by)) lost.push({ kind: 'sort', name: sort.by })
   const acquired = view.acquiredIn === 'thisYear' ? year : view.acquiredIn
   return {
     find: find.parse({
       text: view.text,
       facets,
+      ...(Object.keys(own).length === 0 ? {} : { own }),
       ...(knowsRule ? { rule } : {}),
       ...(set === null ? {} : { set }),
       ...(party === null ? {} : { party }),
@@ -93,8 +100,8 @@ export function definitionOf(
   now: { readonly find: Find; readonly sort: Sort; readonly columns: ViewDefinition['columns'] },
   year: number
 ): ViewDefinition {
-  const { text, facets, rule, set, party, acquiredIn, years, redHint } = now.find
-  const chosen = Object.entries(facets).filter(([, values]) => values.length > 0)
+  const { text, facets, own, rule, set, party, acquiredIn, years, redHint } = now.find
+  const chosen = Object.entries({ ...facets, ...own }).filter(([, values]) => values.length > 0)
   return {
     text: text.trim(),
     facets: Object.fromEntries(chosen.map(([id, values]) => [id, [...values]])),

@@ -31,7 +31,7 @@ const aGoodBronze: FieldValues = {
   acquiredOn: '1987-05-03',
   registeredOn: '1987-06-01',
 }
-const SHANG: JudgeContext = { today: TODAY, eraStart: -1600, eraEnd: -1046 }
+const SHANG: JudgeContext = { own: [], today: TODAY, eraStart: -1600, eraEnd: -1046 }
 
 export const findings = (given: FieldValues, context: Partial<JudgeContext> = {}): Finding[] => {
   const found = judge({ ...aGoodBronze, ...given }, { ...SHANG, ...context })

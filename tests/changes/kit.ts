@@ -21,9 +21,12 @@ export async function rehearse(
   chosen: Chosen,
   wish: Partial<Wish>
 ): Promise<ChangeResult> {
-  const { set = {}, replace = [] } = wish
+  const { set = {}, replace = [], promote = [] } = wish
   const job = await museum.finished(
-    await museum.client.changes.rehearse({ chosen, wish: { set, replace: [...replace] } })
+    await museum.client.changes.rehearse({
+      chosen,
+      wish: { set, replace: [...replace], promote: [...promote] },
+    })
   )
   if (job.status !== 'finished') throw new Error(job.fault?.code ?? job.status)
   return changeResult.parse(job.result)

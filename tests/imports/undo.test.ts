@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FieldValues } from '../../shared/catalogue/record.ts'
 import { aMuseum, ENGINES, type TestMuseum } from '../kit/museum.ts'
 import { bring, objects, record, undo, workbook } from './bringing.ts'
 
@@ -19,7 +20,7 @@ describe.each(ENGINES)('a batch taken back on %s', (engine) => {
     museum = await aMuseum({ engine, today: '2026-03-01' })
   })
   afterEach(() => museum.close())
-  const amend = async (number: string, changes: object) => {
+  const amend = async (number: string, changes: FieldValues) => {
     const { id, revision } = await record(museum, number)
     return museum.client.catalogue.amend({ id, revision, changes })
   }

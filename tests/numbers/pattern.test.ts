@@ -9,10 +9,11 @@ import {
   type NumberPattern,
   type PatternPart,
 } from '../../shared/numbers/pattern.ts'
+import type { FieldValues } from '../../shared/catalogue/record.ts'
 import { table } from '../../shared/vocabulary/tables.ts'
 import { aPattern, byClass } from './kit.ts'
 
-const stem = (values: object) => stemOf(byClass, values, '2026-03-01')
+const stem = (values: FieldValues) => stemOf(byClass, values, '2026-03-01')
 
 describe('a pattern', () => {
   it('writes the year an object came in, the letters of its category, and the running number', () => {

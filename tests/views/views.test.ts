@@ -4,7 +4,13 @@ import { aMuseum, ENGINES, type TestMuseum } from '../kit/museum.ts'
 import { idOf, register } from '../changes/kit.ts'
 
 const viewId = (at: number): string => `01920000-0000-7000-8000-${String(at).padStart(12, '0')}`
-const known = { year: 2026, isRule: (rule: string) => rule === 'N2', isSet: () => true }
+const colour = `own.${'0'.repeat(31)}7` as const
+const known = {
+  year: 2026,
+  isRule: (rule: string) => rule === 'N2',
+  isSet: () => true,
+  isOwn: (id: string) => id === colour,
+}
 const precious = viewDefinition.parse({
   facets: { grade: ['一级', '二级'] },
   columns: [{ id: 'number', width: 90, hidden: false }],
@@ -121,6 +127,19 @@ describe('a view that is opened', () => {
     expect(readView(dated, known).find).toMatchObject({ years, redHint: true })
     expect(isSameView(dated, saved)).toBe(false)
     expect(readView(saved, { ...known, year: 2027 }).find.acquiredIn).toBe(2027)
+  })
+
+  it('asks for a field of the museum’s own as long as there is one', () => {
+    const own = { [colour]: ['红', null] }
+    const sort = { by: colour, descending: true } as const
+    const saved = definitionOf({ find: { text: '', facets: {}, own }, sort, columns: null }, 2026)
+    expect(readView(saved, known)).toMatchObject({ find: { facets: {}, own }, sort, lost: [] })
+    const gone = readView(saved, { ...known, isOwn: () => false })
+    expect(gone.find.own).toBeUndefined()
+    expect(gone.lost).toEqual([
+      { kind: 'facet', name: colour },
+      { kind: 'sort', name: colour },
+    ])
   })
 
   it('is changed by what is asked, not by the order in which it was ticked', () => {

@@ -54,7 +54,7 @@ describe('what the sample museum holds', () => {
       const said =
         values.eraText === undefined ? eraByCode(String(values.era)) : readEra(String(values.eraText))
       const era = { eraStart: said?.start ?? null, eraEnd: said?.end ?? null }
-      return judge(values, { today: '2026-01-01', ...era }).map(({ code, detail }) => [
+      return judge(values, { today: '2026-01-01', own: [], ...era }).map(({ code, detail }) => [
         values.name,
         code,
         detail,

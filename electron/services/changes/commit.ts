@@ -1,13 +1,11 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
-import { typed } from '../../../shared/audit/rules.ts'
+import { asShown } from '../../../shared/changes/rules.ts'
 import type { ChangeResult } from '../../../shared/changes/contract.ts'
-import { fieldsIn } from '../../../shared/changes/rules.ts'
-import { wish, type Wish } from '../../../shared/changes/wish.ts'
-import { isFieldId } from '../../../shared/catalogue/fields.ts'
-import type { FieldValues } from '../../../shared/catalogue/record.ts'
+import { fieldsIn, wish } from '../../../shared/changes/wish.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
 import type { ImportLine } from '../../../shared/imports/contract.ts'
+import { ownFields } from '../../store/fields.ts'
 import { revisionsOf, type JudgedChange } from '../../store/changes.ts'
 import {
   batchById,
@@ -21,6 +19,7 @@ import { acceptancesOf } from '../../store/quality.ts'
 import type { Database } from '../../store/schema.ts'
 import { objectsByIds } from '../../store/undo.ts'
 import type { JobCtx } from '../context.ts'
+import { definedAs, refuseRedefined } from '../fields/judging.ts'
 import { readLine } from '../imports/lines.ts'
 import { rewriteJudged, rewriteMany, type Rewritten } from '../rewrite.ts'
 import { write } from '../write.ts'
@@ -48,7 +47,12 @@ export async function rehearsedChange(
 export async function commitChange(ctx: JobCtx, batchId: string, name: string): Promise<ChangeResult> {
   const result = await write(ctx, async (tx, { id: museumId }) => {
     const batch = await rehearsedChange(tx, museumId, batchId)
-    const fields = fieldsIn(wishOf(batch))
+    const shown = plan.parse(JSON.parse(batch.plan))
+    const fields = fieldsIn(shown.wish)
+    const defined = definedAs(await ownFields(tx, museumId))
+    refuseRedefined(defined, shown.own, fields)
+    // what the rules find was worked out by the definitions of then
+    const trusted = JSON.stringify(defined) === JSON.stringify(shown.own)
     const tally = tallyOf(batchId)
     const why = { action: 'amended', batchId, reason: null } as const
     let after = 0
@@ -57,7 +61,7 @@ export async function commitChange(ctx: JobCtx, batchId: string, name: string): 
       const last = rows.at(-1)
       if (!last) break
       after = last.position
-      const { judged, others } = await standing(tx, museumId, rows, tally)
+      const { judged, others } = await standing(tx, museumId, rows, tally, trusted)
       await rewriteJudged(tx, museumId, judged, ctx, why)
       await rewriteMany(tx, museumId, fields, others, ctx, why)
       await ctx.progress('writing', after, batch.changed + batch.refused)
@@ -85,7 +89,8 @@ async function standing(
   tx: Kysely<Database>,
   museumId: string,
   rows: readonly LineRow[],
-  tally: ReturnType<typeof tallyOf>
+  tally: ReturnType<typeof tallyOf>,
+  trusted: boolean
 ): Promise<Standing> {
   const ids = rows.flatMap((row) => row.object_id ?? [])
   const revisions = await revisionsOf(tx, museumId, ids)
@@ -100,7 +105,7 @@ async function standing(
       continue
     }
     tally.add(line)
-    const change = accepted.has(objectId ?? '') ? null : judgedChange(line, row.outcome)
+    const change = accepted.has(objectId ?? '') || !trusted ? null : judgedChange(line, row.outcome)
     if (change) judged.push(change)
     else unjudged.push(line)
   }
@@ -118,12 +123,8 @@ async function rewritten(
   return lines.flatMap(({ objectId, changes }): Rewritten[] => {
     const before = records.get(objectId ?? '')
     if (!before) return []
-    const values = Object.fromEntries(
-      changes.flatMap(({ field, after }) => (isFieldId(field) ? [[field, after]] : []))
-    ) as FieldValues
-    return [{ before, rewriting: typed(before, values) }]
+    return [{ before, rewriting: asShown(before, changes) }]
   })
 }
 
-const plan = z.object({ wish })
-const wishOf = (batch: BatchRow): Wish => plan.parse(JSON.parse(batch.plan)).wish
+const plan = z.object({ wish, own: z.record(z.string(), z.int()).default({}) })

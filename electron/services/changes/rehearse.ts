@@ -1,16 +1,17 @@
 import type { Insertable } from 'kysely'
-import { typed } from '../../../shared/audit/rules.ts'
 import type { ChangeResult, Chosen } from '../../../shared/changes/contract.ts'
 import { wished } from '../../../shared/changes/rules.ts'
 import type { Wish } from '../../../shared/changes/wish.ts'
-import { isFieldId } from '../../../shared/catalogue/fields.ts'
-import type { Finding, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import { EXTRA } from '../../../shared/audit/rules.ts'
+import { isFieldKey, type Finding, type ObjectRecord } from '../../../shared/catalogue/record.ts'
+import { isOwnId } from '../../../shared/fields/record.ts'
 import type { ImportLine } from '../../../shared/imports/contract.ts'
 import { chosenRecords, countChosen, forsakenRehearsals } from '../../store/changes.ts'
 import { deleteBatch, insertBatch, insertLines } from '../../store/imports.ts'
 import type { ImportLineTable } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
-import { judged } from '../derive.ts'
+import { judged, type Judging } from '../derive.ts'
+import { definedAs, judgingIn } from '../fields/judging.ts'
 import { write } from '../write.ts'
 import { outcomeOf } from './outcome.ts'
 import { tallyOf } from './tally.ts'
@@ -39,11 +40,12 @@ export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder)
   const batch = ctx.mintId()
   const total = await countChosen(db, museumId, chosen)
   const tally = tallyOf(batch)
+  const judging = await judgingIn(db, museumId, ctx)
   let done = 0
   const rows: Insertable<ImportLineTable>[] = []
   for await (const records of chosenRecords(db, museumId, chosen)) {
     for (const record of records) {
-      const line = lineOf(record, wish, ctx.today())
+      const line = lineOf(record, wish, judging)
       tally.add(line)
       if (line.verdict !== 'same') rows.push(keptLine(museumId, batch, rows.length + 1, record, line))
     }
@@ -62,7 +64,7 @@ export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder)
       person: ctx.person,
       file_name: null,
       file_sha256: null,
-      plan: JSON.stringify({ chosen, wish }),
+      plan: JSON.stringify({ chosen, wish, own: definedAs(judging.own) }),
       result: JSON.stringify(result),
       created: 0,
       changed: result.changed,
@@ -79,23 +81,30 @@ export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder)
   return result
 }
 
-function lineOf(record: ObjectRecord, wish: Wish, today: string): ChangeLine {
-  const made = wished(record.values, wish)
-  if ('tooLong' in made) {
-    const note = { code: 'change.tooLong', field: made.tooLong, detail: {} }
-    return { verdict: 'refused', notes: [note], changes: [], outcome: null }
+function lineOf(record: ObjectRecord, wish: Wish, judging: Judging): ChangeLine {
+  const made = wished(record, wish, new Map(judging.own.map((field) => [field.id, field])))
+  if ('unfit' in made) {
+    const code = isOwnId(made.unfit) ? 'change.unfit' : 'change.tooLong'
+    return {
+      verdict: 'refused',
+      notes: [{ code, field: made.unfit, detail: {} }],
+      changes: [],
+      outcome: null,
+    }
   }
-  const { values, literals, changes } = typed(record, made.values)
-  const fields = Object.entries(changes).filter(([key]) => isFieldId(key))
-  if (fields.length === 0) return { verdict: 'same', notes: [], changes: [], outcome: null }
-  const now = judged(record.values, today, record.literals, record.parts.length).findings
-  const then = judged({ ...record.values, ...values }, today, literals, record.parts.length)
+  const { values, literals, changes } = made
+  // of a column that was promoted all is told; a text that goes with its value need not be
+  const promotes = Object.keys(changes).some((key) => key.startsWith(EXTRA))
+  const cells = Object.entries(changes).filter(([key]) => promotes || isFieldKey(key))
+  if (cells.length === 0) return { verdict: 'same', notes: [], changes: [], outcome: null }
+  const now = judged(record.values, judging, record.literals, record.parts.length).findings
+  const then = judged({ ...record.values, ...values }, judging, literals, record.parts.length)
   return {
     verdict: 'change',
     notes: then.findings
       .filter((finding) => !now.some((one) => isSame(one, finding)))
       .map(({ code, field, detail }) => ({ code, field, detail })),
-    changes: fields.map(([field, [before, after]]) => ({
+    changes: cells.map(([field, [before, after]]) => ({
       field,
       literal: record.literals[field] ?? null,
       before,

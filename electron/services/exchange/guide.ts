@@ -1,12 +1,13 @@
 import zh from '../../../resources/words/zh-CN/fields.json' with { type: 'json' }
 import en from '../../../resources/words/en/fields.json' with { type: 'json' }
-import type { FieldValue, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import type { FieldKey, FieldValue, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import { inUse, type OwnField } from '../../../shared/fields/record.ts'
 import { eraByCode } from '../../../shared/kernel/era/index.ts'
 import { FIELDS, type FieldId } from '../../../shared/catalogue/fields.ts'
 
 /** What a stranger must know of a field to read the file without this program. */
 export interface GuideLine {
-  readonly id: FieldId
+  readonly id: FieldKey
   readonly label: string
   readonly english: string
   /** See shared/catalogue/fields.ts. */
@@ -16,6 +17,8 @@ export interface GuideLine {
   /** Its number among the 37 of the national registration table. */
   readonly census: number | null
   readonly required: boolean
+  /** Of a field that the museum has added: what its numbers are told in. */
+  readonly unit?: string | null
 }
 
 const words: Readonly<Record<string, string>> = zh
@@ -32,10 +35,34 @@ export const GUIDE: readonly GuideLine[] = FIELDS.map(({ id, kind, table, census
   required: required ?? false,
 }))
 
+/** The fields that a museum has added, in their order; its own code lists are told with their values. */
+export const ownGuide = (own: readonly OwnField[]): GuideLine[] =>
+  own.map(({ id, name, english: inEnglish, kind, codes, unit, required }) => ({
+    id,
+    label: name,
+    english: inEnglish ?? name,
+    kind,
+    table: codes.length === 0 ? null : codes.map(({ label }) => label).join('；'),
+    census: null,
+    required,
+    unit,
+  }))
+
+/** A value of any field with the name of its column. */
+export interface Column {
+  readonly id: FieldKey
+  readonly label: string
+}
+/** All columns of a list: the fields of the national table, then those in use that the museum has added. */
+export const columnsWith = (own: readonly OwnField[]): readonly Column[] => [
+  ...GUIDE,
+  ...ownGuide(inUse(own)),
+]
+
 /** A value, or the text beside it where it was not understood; the era by its name, not by its code. Null is nothing. */
 export function said(
   { values, literals }: Pick<ObjectRecord, 'values' | 'literals'>,
-  field: FieldId
+  field: FieldKey
 ): FieldValue {
   // "34 套" is written beside the pieces, which it does not count: in their place it would become a count of them
   const text = field === 'actualQuantity' && values.sets !== null ? undefined : literals[field]

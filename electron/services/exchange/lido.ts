@@ -1,6 +1,6 @@
 import type { FieldId } from '../../../shared/catalogue/fields.ts'
-import type { ObjectRecord } from '../../../shared/catalogue/record.ts'
-import { labelOf, said as saidValue } from './guide.ts'
+import type { FieldKey, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import { labelOf, said as saidValue, type GuideLine } from './guide.ts'
 import type { ToldPicture } from '../../store/exchange.ts'
 import { element, type Content, type Xml } from './xml.ts'
 
@@ -39,7 +39,8 @@ export const LIDO_FOOT = '</lido:lidoWrap>\n'
 export function lidoRecord(
   record: ObjectRecord,
   repository: Repository,
-  pictures: readonly ToldPicture[]
+  pictures: readonly ToldPicture[],
+  own: readonly GuideLine[]
 ): string {
   const id = `${repository.code ?? repository.name}/${said(record, 'number') ?? record.id}`
   const written = el(
@@ -49,7 +50,7 @@ export function lidoRecord(
       'lido:descriptiveMetadata',
       { 'xml:lang': 'zh' },
       classification(record),
-      identification(record, repository),
+      identification(record, repository, own),
       events(record)
     ),
     element(
@@ -68,7 +69,7 @@ export function lidoRecord(
   return `${written?.xml ?? ''}\n`
 }
 
-function said(record: ObjectRecord, field: FieldId): string | null {
+function said(record: ObjectRecord, field: FieldKey): string | null {
   const value = saidValue(record, field)
   return value === null ? null : String(value)
 }
@@ -89,15 +90,19 @@ function classification(record: ObjectRecord): Xml {
   )
 }
 
-function identification(record: ObjectRecord, repository: Repository): Xml {
+function identification(record: ObjectRecord, repository: Repository, own: readonly GuideLine[]): Xml {
   const title = (field: FieldId, pref: string): Xml =>
     of(
       'titleSet',
       labelOf(field),
       element('lido:appellationValue', { 'lido:pref': pref }, said(record, field))
     )
-  const note = (field: FieldId): Xml =>
-    of('objectDescriptionSet', labelOf(field), el('descriptiveNoteValue', said(record, field)))
+  const noted = (field: FieldKey, label: string, unit?: string | null): Xml => {
+    const text = said(record, field)
+    const told = text !== null && unit && record.values[field] !== undefined ? `${text} ${unit}` : text
+    return of('objectDescriptionSet', label, el('descriptiveNoteValue', told))
+  }
+  const note = (field: FieldId): Xml => noted(field, labelOf(field))
   return el(
     'objectIdentificationWrap',
     el(
@@ -121,7 +126,12 @@ function identification(record: ObjectRecord, repository: Repository): Xml {
       el('displayState', said(record, 'condition')),
       el('displayEdition', said(record, 'edition'))
     ),
-    el('objectDescriptionWrap', note('description'), ...NOTED.map(note)),
+    el(
+      'objectDescriptionWrap',
+      note('description'),
+      ...NOTED.map(note),
+      ...own.map(({ id, label, unit }) => noted(id, label, unit))
+    ),
     measurements(record)
   )
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { FIELDS } from '../../../shared/catalogue/fields.ts'
 import type { Find, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import { inUse, type OwnField } from '../../../shared/fields/record.ts'
 import type { PartyLink } from '../../../shared/people/record.ts'
 import type { Exchange, ExchangeResult } from '../../../shared/exchange/contract.ts'
 import { writeCsv, type CsvValue } from '../../files/csv-writer.ts'
@@ -9,7 +9,8 @@ import { picturesToTell, recordPages } from '../../store/exchange.ts'
 import { linksOfObjects } from '../../store/partyLinks.ts'
 import { countListed, museumNamed } from '../../store/reports.ts'
 import type { JobCtx } from '../context.ts'
-import { GUIDE, labelOf, said } from './guide.ts'
+import { ownFields } from '../../store/fields.ts'
+import { columnsWith, GUIDE, ownGuide, said } from './guide.ts'
 import { anyLinks, linksAsText, PEOPLE_HEADING, toldLinks } from './people.ts'
 import { relationsTold, writeParts, writeRelations } from './beside.ts'
 import { LIDO_FOOT, LIDO_HEAD, lidoRecord } from './lido.ts'
@@ -45,9 +46,10 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
     const { db, id } = ctx.museum()
     const headings = await extraHeadings(find, ctx)
     const named = await anyLinks(db, id)
+    const columns = columnsWith(await ownIn(ctx))
     let rows = 0
     const lines = async function* (): AsyncGenerator<readonly CsvValue[]> {
-      yield [...FIELDS.map((field) => labelOf(field.id)), ...headings, ...(named ? [PEOPLE_HEADING] : [])]
+      yield [...columns.map(({ label }) => label), ...headings, ...(named ? [PEOPLE_HEADING] : [])]
       for await (const page of pages(find, ctx)) {
         const links = named
           ? await linksOfObjects(
@@ -59,7 +61,7 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
         rows += page.length
         for (const record of page) {
           // a text that was not understood stands where its value would, or it would be lost
-          const values = FIELDS.map((field) => said(record, field.id))
+          const values = columns.map((column) => said(record, column.id))
           const beside = headings.map((heading) => record.extras[heading] ?? null)
           yield [...values, ...beside, ...(named ? [linksAsText(links.get(record.id) ?? [])] : [])]
         }
@@ -72,9 +74,10 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
   async json({ path, find }, ctx) {
     const { db, id } = ctx.museum()
     const museum = await museumNamed(db, id)
+    const fields = [...GUIDE, ...ownGuide(await ownIn(ctx))]
     let rows = 0
     await writeSafely(path, async (file) => {
-      const head = { format: 'guancang-objects', version: 1, museum, madeAt: ctx.now(), fields: GUIDE }
+      const head = { format: 'guancang-objects', version: 1, museum, madeAt: ctx.now(), fields }
       await file.writeFile(`${JSON.stringify(head).slice(0, -1)},"objects":[`)
       for await (const page of pages(find, ctx)) {
         const ids = page.map((record) => record.id)
@@ -98,6 +101,7 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
   async lido({ path, find }, ctx) {
     const { db, id } = ctx.museum()
     const museum = await museumNamed(db, id)
+    const own = ownGuide(inUse(await ownIn(ctx)))
     let rows = 0
     await writeSafely(path, async (file) => {
       await file.writeFile(LIDO_HEAD)
@@ -107,7 +111,7 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
           id,
           page.map((record) => record.id)
         )
-        const told = page.map((record) => lidoRecord(record, museum, pictures.get(record.id) ?? []))
+        const told = page.map((record) => lidoRecord(record, museum, pictures.get(record.id) ?? [], own))
         await file.writeFile(told.join(''))
         rows += page.length
       }
@@ -120,15 +124,21 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
 
   relations: async ({ path, find }, ctx) => writeRelations(path, pages(find, ctx), ctx),
 
-  async guide({ path }) {
-    const lines = GUIDE.map(({ id, label, english, kind, table, census, required }) => [
+  async guide({ path }, ctx) {
+    const guide = [...GUIDE, ...ownGuide(await ownIn(ctx))]
+    const lines = guide.map(({ id, label, english, kind, table, census, required, unit = null }) => [
       ...[id, label, english, kind, table, census],
-      required ? '是' : null,
+      ...[required ? '是' : null, unit],
     ])
-    const head = ['字段', '名称', '英文名', '类型', '代码表', '普查登录项序号', '必填']
+    const head = ['字段', '名称', '英文名', '类型', '代码表', '普查登录项序号', '必填', '单位']
     await writeCsv(path, [head, ...lines])
     return lines.length
   },
+}
+
+const ownIn = (ctx: JobCtx): Promise<readonly OwnField[]> => {
+  const { db, id } = ctx.museum()
+  return ownFields(db, id)
 }
 
 /** What is recorded of an object: empty fields are left out, and the era stands there by its name as well. */

@@ -3,6 +3,7 @@ import { find } from '../../../shared/catalogue/record.ts'
 import { seqsOf } from '../../store/catalogue.ts'
 import { recordPages } from '../../store/exchange.ts'
 import { enterSearch } from '../../store/expressions.ts'
+import { ownFields } from '../../store/fields.ts'
 import type { Database } from '../../store/schema.ts'
 import { derive } from '../derive.ts'
 import type { Progress } from '../making.ts'
@@ -16,13 +17,14 @@ export async function enterAllInSearch(
 ): Promise<void> {
   let done = 0
   await db.transaction().execute(async (tx) => {
+    const judging = { today, own: await ownFields(tx, museumId) }
     for await (const page of recordPages(tx, museumId, find.parse({}), 500)) {
       const ids = page.map(({ id }) => id)
       const seqs = new Map((await seqsOf(tx, museumId, ids)).map(({ id, seq }) => [id, seq]))
       await enterSearch(
         tx,
         page.map(({ id, values, extras, literals, parts }) => {
-          const { words, initials } = derive(values, today, extras, literals, parts)
+          const { words, initials } = derive(values, judging, extras, literals, parts)
           return { museumId, seq: seqs.get(id) ?? 0, words, initials }
         })
       )

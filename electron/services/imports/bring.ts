@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path'
 import { Fault } from '../../../shared/contract/faults.ts'
 import type { ImportResult } from '../../../shared/imports/contract.ts'
 import type { TableFile } from '../../files/table-file.ts'
-import { insertBatch, rememberedHeadings } from '../../store/imports.ts'
+import { insertBatch } from '../../store/imports.ts'
 import type { JobCtx } from '../context.ts'
 import { write } from '../write.ts'
 import { choicesTold } from './choices.ts'
@@ -13,7 +13,7 @@ import { filledCells } from '../../../shared/imports/row-kinds.ts'
 import { withTable } from './opened.ts'
 import { dropOriginal, keepOriginal } from './originals.ts'
 import { passOver } from './pass.ts'
-import { recogniseSheet, type RecognisedSheet } from './recognise.ts'
+import { knownHeadings, recogniseSheet, type RecognisedSheet } from './recognise.ts'
 import { refuseWithoutNumber } from './rehearse.ts'
 import { storePlan, type PlannedSheet } from './stored-plan.ts'
 import { planAsTold } from './told.ts'
@@ -97,21 +97,21 @@ interface Recognised {
 
 async function recogniseAll(ctx: JobCtx, table: TableFile, order: BringOrder): Promise<Recognised> {
   const museum = ctx.museum()
-  const remembered = await rememberedHeadings(museum.db, museum.id)
+  const known = await knownHeadings(museum)
   const wanted = table.sheets.filter(
     ({ name }) => order.sheet === null || table.kind === 'csv' || name === order.sheet
   )
   if (wanted.length === 0) throw new Fault('file.noSheet', { sheet: order.sheet, file: order.file })
   const recognised: RecognisedSheet[] = []
   for (const sheet of wanted)
-    recognised.push(named(await recogniseSheet(table, sheet, remembered), table, order.file))
+    recognised.push(named(await recogniseSheet(table, sheet, known), table, order.file))
   const filled = recognised.filter(({ head }) => head.some((row) => filledCells(row).length > 0))
   const chosen = filled.filter((sheet) => order.sheet !== null || sheet.chosen)
   // nothing looks like a list of objects: the first sheet with anything in it says best why not
   const tried = chosen.length > 0 ? chosen : filled.slice(0, 1)
   const [first] = recognised
   if (tried.length === 0) throw new Fault('file.sheetEmpty', { sheet: first?.name ?? '', file: order.file })
-  const planned = planAsTold(tried, order.mapping).map((plan, at): PlannedSheet => {
+  const planned = planAsTold(tried, order.mapping, known.own).map((plan, at): PlannedSheet => {
     const sheet = tried[at]
     if (!sheet) throw new RangeError('a plan without its sheet')
     return { plan, layout: sheet.layout, chosen: choicesTold(plan, sheet.columns) }

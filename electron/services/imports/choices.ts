@@ -1,4 +1,4 @@
-import { isFieldId } from '../../../shared/catalogue/fields.ts'
+import { isFieldKey } from '../../../shared/catalogue/record.ts'
 import type { SheetPlan, Target } from '../../../shared/imports/contract.ts'
 import type { MatchedColumn } from '../../../shared/imports/match.ts'
 
@@ -17,10 +17,10 @@ export function choicesOf({ mapping }: SheetPlan, recognised: readonly MatchedCo
 /** The same of a mapping file: a column that only had to make room for one that was named has not been chosen. */
 export function choicesTold(plan: SheetPlan, recognised: readonly MatchedColumn[]): Choices {
   const chosen = Object.entries(choicesOf(plan, recognised))
-  const taken = new Set(chosen.map(([, target]) => target).filter(isFieldId))
+  const taken = new Set(chosen.map(([, target]) => target).filter(isFieldKey))
   const madeRoom = (column: string, target: Target): boolean => {
     const was = recognised.find((one) => String(one.column) === column)?.target
-    return target === 'extra' && was !== undefined && isFieldId(was) && taken.has(was)
+    return target === 'extra' && was !== undefined && isFieldKey(was) && taken.has(was)
   }
   return Object.fromEntries(chosen.filter(([column, target]) => !madeRoom(column, target)))
 }

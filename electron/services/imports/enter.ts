@@ -98,10 +98,11 @@ function lineEnterer({ ctx, tx, museumId, batchId, shownAt }: Entering) {
       if (asNew) {
         const { fields, known } = asNew
         objectId = ctx.mintId()
-        const { literals, extras } = line.read
+        const { own, literals, extras } = line.read
+        const beside = { own, literals, extras }
         const stamp = { id: objectId, museumId, revision: 1, batchId, createdAt: at, updatedAt: at }
-        const derived = derivedOf((field) => laidAt(fields, field), known, extras, literals)
-        objects.push({ ...stamp, fields, literals, extras, ...derived })
+        const derived = derivedOf((field) => laidAt(fields, field), known, beside)
+        objects.push({ ...stamp, fields, ...beside, ...derived })
       } else if (line.verdict === 'change' && record && comparison) {
         if (shownAt !== null && record.updatedAt > shownAt) {
           throw new Fault('record.changedMeanwhile', { number: line.number })

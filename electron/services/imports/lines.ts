@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { ImportLine } from '../../../shared/imports/contract.ts'
 import type { ImportLineTable } from '../../store/schema.ts'
+import { isOwnId } from '../../../shared/fields/record.ts'
 import type { LineRow } from '../../store/imports.ts'
 import { laidAt } from './packed.ts'
 import type { Line } from './pass.ts'
@@ -37,7 +38,7 @@ function entered({ read, asNew }: Line): Change[] {
     field,
     literal,
     before: null,
-    after: asNew ? laidAt(asNew.fields, field) : null,
+    after: isOwnId(field) ? (read.own[field] ?? null) : asNew ? laidAt(asNew.fields, field) : null,
   }))
 }
 

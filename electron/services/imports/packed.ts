@@ -1,5 +1,5 @@
 import { FIELD_IDS, type FieldId } from '../../../shared/catalogue/fields.ts'
-import { noValues, type FieldValue } from '../../../shared/catalogue/record.ts'
+import { noValues, type FieldValue, type OwnValues } from '../../../shared/catalogue/record.ts'
 import type { Note } from '../../../shared/imports/tally.ts'
 import type { DerivedValue, UnderstoodRow } from '../../../shared/imports/understand.ts'
 import type { Known } from '../derive.ts'
@@ -14,6 +14,8 @@ export interface PackedRow {
   readonly fields: readonly FieldValue[]
   /** Of the fields, those that no cell gave: place, and place of the field it follows from; and again. */
   readonly added: readonly number[]
+  /** Left out where there is nothing. */
+  readonly own?: OwnValues
   readonly literals: Readonly<Record<string, string>>
   readonly extras: Readonly<Record<string, string>>
   readonly notes: readonly Note[]
@@ -29,7 +31,7 @@ const BLANK = JSON.parse(JSON.stringify(noValues)) as Record<FieldId, FieldValue
 /** In the place of a field: what follows from none. */
 const NONE = -1
 
-export function packRow({ row, understood, literals, extras, remarks, asNew }: ReadRow): PackedRow {
+export function packRow({ row, understood, own, literals, extras, remarks, asNew }: ReadRow): PackedRow {
   const { given, derived } = understood()
   const added: number[] = []
   for (const { field, from } of derived) added.push(PLACES[field], PLACES[from])
@@ -40,8 +42,15 @@ export function packRow({ row, understood, literals, extras, remarks, asNew }: R
   return {
     ...{ row, fields, added, literals, extras, notes },
     ...{ remarks: remarks.length, era, findings: findings.length, marks },
+    ...(isNothing(own) ? {} : { own }),
   }
 }
+
+function isNothing(own: OwnValues): boolean {
+  for (const _ in own) return false
+  return true
+}
+const NO_VALUES: OwnValues = Object.freeze({})
 
 export function unpackRow(packed: PackedRow): ReadRow {
   const { row, fields, literals, extras, notes } = packed
@@ -52,6 +61,7 @@ export function unpackRow(packed: PackedRow): ReadRow {
     number: number === null ? null : String(number),
     name: name === null ? null : String(name),
     numberType: String(fields[PLACES.numberType]),
+    own: packed.own ?? NO_VALUES,
     literals,
     extras,
     remarks: packed.remarks === 0 ? NO_NOTES : notes.slice(0, packed.remarks),
@@ -81,7 +91,8 @@ function understoodOf(packed: PackedRow): UnderstoodRow {
     if (from !== NONE)
       derived.push({ field: fieldAt(place), value: fields[place] ?? null, from: fieldAt(from) })
   }
-  return { given, derived, literals, extras, notes: notes.slice(0, remarks) }
+  const { own = NO_VALUES } = packed
+  return { given, derived, own, literals, extras, notes: notes.slice(0, remarks) }
 }
 
 /** The value of a field among values laid out in the order of FIELD_IDS; null for what is no field. */

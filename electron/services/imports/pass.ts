@@ -8,7 +8,8 @@ import { objectsByNumbers } from '../../store/catalogue.ts'
 import type { Database } from '../../store/schema.ts'
 import { countRows, theMuseum } from '../../store/workspace.ts'
 import type { JobCtx } from '../context.ts'
-import { judged } from '../derive.ts'
+import { judged, type Judging } from '../derive.ts'
+import { judgingIn } from '../fields/judging.ts'
 import type { OpenedFile } from './opened.ts'
 import { startOutcome, type Outcome } from './outcome.ts'
 import { notesOf, planOf, readRows, type NewObject, type ReadRow } from './read-rows.ts'
@@ -47,8 +48,9 @@ export async function passOver(
   outcome.leaveOut(aside)
   const own = await theMuseum(db)
   const museum = { museum: own?.name ?? null, museumCode: own?.code ?? null }
-  const order = { sheets, today: ctx.today(), museum }
-  const judgeRows = await rowJudge(ctx, db, museumId, sheets)
+  const judging = await judgingIn(db, museumId, ctx)
+  const order = { sheets, museum, ...judging }
+  const judgeRows = await rowJudge(judging, db, museumId, sheets)
   const reading = opened.thread?.read(order) ?? readRows(opened, order)
   try {
     for (;;) {
@@ -73,12 +75,11 @@ export async function passOver(
 const keyOf = (type: string, number: string): string => `${type}\u0000${number}`
 
 async function rowJudge(
-  ctx: JobCtx,
+  judging: Judging,
   db: Kysely<Database>,
   museumId: string,
   sheets: readonly PlannedSheet[]
 ) {
-  const today = ctx.today()
   const plans = sheets.map(planOf)
   const seen = new Map<string, { sheet: string; row: number }>()
   // the first import of a museum need not look for what is there already
@@ -109,7 +110,7 @@ async function rowJudge(
     const understood = read.understood()
     const comparison = compare(understood, record, plan)
     const after = { ...record.values, ...comparison.values }
-    const found = judged(after, today, comparison.literals, record.parts.length)
+    const found = judged(after, judging, comparison.literals, record.parts.length)
     const notes = [...notesOf(understood, found, plan), ...comparison.notes]
     const changes = [...comparison.changes]
     const verdict = changes.length > 0 ? 'change' : 'same'

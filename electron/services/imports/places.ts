@@ -1,4 +1,4 @@
-import { isFieldId } from '../../../shared/catalogue/fields.ts'
+import { isFieldKey } from '../../../shared/catalogue/record.ts'
 import { isFirstHead, type Layout, type RowKind } from '../../../shared/imports/layout.ts'
 import type { ColumnPlan, RowPlan } from '../../../shared/imports/plan.ts'
 import { spreader } from '../../../shared/imports/spans.ts'
@@ -31,7 +31,7 @@ export function placeReader(
     if (told.has(column)) return []
     told.add(column)
     const count = spans.reduce((sum, [at, top, bottom]) => (at === column ? sum + bottom - top : sum), 0)
-    return [{ code: 'import.merged', field: isFieldId(one.target) ? one.target : null, detail: { count } }]
+    return [{ code: 'import.merged', field: isFieldKey(one.target) ? one.target : null, detail: { count } }]
   }
 
   return {

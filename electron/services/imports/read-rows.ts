@@ -1,5 +1,6 @@
-import type { AllFieldValues, FieldValue } from '../../../shared/catalogue/record.ts'
-import type { FieldId } from '../../../shared/catalogue/fields.ts'
+import type { AllFieldValues, FieldValue, Gathered } from '../../../shared/catalogue/record.ts'
+import { isFieldId, type FieldId } from '../../../shared/catalogue/fields.ts'
+import type { OwnField } from '../../../shared/fields/record.ts'
 import type { ImportResult } from '../../../shared/imports/contract.ts'
 import { classifyRow } from '../../../shared/imports/layout.ts'
 import { planRow, type RowPlan } from '../../../shared/imports/plan.ts'
@@ -26,10 +27,12 @@ export interface ReadingOrder {
   /** The museum's day. */
   readonly today: string
   readonly museum: OwnNames
+  /** Fields that the museum has added. */
+  readonly own: readonly OwnField[]
 }
 
 /** One row as understood, and what it would be as a new object. */
-export interface ReadRow extends Pick<UnderstoodRow, 'literals' | 'extras'> {
+export interface ReadRow extends Pick<UnderstoodRow, 'own' | 'literals' | 'extras'> {
   readonly row: number
   /** As its cells give them. */
   readonly number: string | null
@@ -75,7 +78,7 @@ export async function* readRows(
     const { layout, plan } = sheet
     const rowPlan = planOf(sheet)
     const tallies = new Map(rowPlan.columns.map((column) => [column, columnTally(column)]))
-    const understand = rowReader(rowPlan, order.museum)
+    const understand = rowReader(rowPlan, order.museum, order.own)
     const byColumn: ColumnTally[] = []
     for (const tally of tallies.values()) byColumn[tally.plan.column] = tally
     const byPlace = placeReader(table, layout, rowPlan, tallies)
@@ -114,14 +117,15 @@ export async function* readRows(
 
 function readRow(row: number, understood: UnderstoodRow, plan: RowPlan, order: ReadingOrder): ReadRow {
   const numberType = textOf(understood.given.numberType) ?? plan.numberType ?? NUMBER_TYPE
-  const { given, literals, extras, notes } = understood
+  const { given, own, literals, extras, notes } = understood
   const values = newValues(understood, numberType)
-  const found = judged(values, order.today, literals)
+  const found = judged(values, order, literals)
   return {
     row,
     number: textOf(given.number),
     name: textOf(given.name),
     numberType,
+    own,
     literals,
     extras,
     remarks: notes,
@@ -131,27 +135,35 @@ function readRow(row: number, understood: UnderstoodRow, plan: RowPlan, order: R
 }
 
 /** The values of a new object: what was given, what follows from it, and the book that it is entered in. */
-function newValues({ given, derived }: UnderstoodRow, numberType: string): AllFieldValues {
-  const values: Record<FieldId, FieldValue> = { ...given, numberType, book: given.book ?? BOOK_TYPE }
+function newValues({ given, own, derived }: UnderstoodRow, numberType: string): AllFieldValues {
+  const values: Record<FieldId, FieldValue> & Gathered = {
+    ...given,
+    ...own,
+    numberType,
+    book: given.book ?? BOOK_TYPE,
+  }
   for (const { field, value } of derived) values[field] = value
   return values
 }
 
 export const textOf = (value: FieldValue): string | null => (value === null ? null : String(value))
 
-const SAID: ReadonlySet<string> = new Set(['required', 'unread', 'D3', 'D5'])
+const SAID: ReadonlySet<string> = new Set(['required', 'unread', 'own', 'D3', 'D5'])
 
 /** Remarks about cells, and what the rules say of the columns that the file has: the fields it lacks are no news. */
 export function notesOf({ notes }: UnderstoodRow, { findings }: Judged, plan: RowPlan): Note[] {
   const all = [...notes]
   for (const { code, field, rule, detail } of findings) {
-    if (field === null || !plan.fields.has(field as FieldId)) continue
+    if (field === null || !isOfPlan(field, plan)) continue
     // that a cell was not understood has been said in better words
     if (SAID.has(rule) && notes.some((note) => note.field === field)) continue
     all.push({ code, field, detail })
   }
   return all
 }
+
+const isOfPlan = (field: string, { fields, own }: RowPlan): boolean =>
+  isFieldId(field) ? fields.has(field) : own.some(({ target }) => target === field)
 
 /** A text file is one sheet named like the file, and a kept original is named by its hash. */
 export function nameIn(table: TableFile, sheet: string): string {

@@ -1,4 +1,5 @@
-import { isFieldId } from '../../../shared/catalogue/fields.ts'
+import { isFieldKey } from '../../../shared/catalogue/record.ts'
+import type { OwnField } from '../../../shared/fields/record.ts'
 import type { Inspection, SheetPlan, Target } from '../../../shared/imports/contract.ts'
 import { readHeading } from '../../../shared/imports/headings.ts'
 import { classifyRow, layoutWith, recogniseLayout, type Layout } from '../../../shared/imports/layout.ts'
@@ -6,6 +7,9 @@ import { matchColumns, type MatchedColumn } from '../../../shared/imports/match.
 import { bareText, filledCells } from '../../../shared/imports/row-kinds.ts'
 import { cellAt, columnLetters, type Merge, type Row } from '../../../shared/imports/table.ts'
 import { isSideSheet } from './side-sheets.ts'
+import { ownFields } from '../../store/fields.ts'
+import { rememberedHeadings } from '../../store/imports.ts'
+import type { OpenMuseum } from '../context.ts'
 import type { TableFile } from '../../files/table-file.ts'
 
 /** A sheet as far as its first rows tell. */
@@ -37,18 +41,28 @@ const meaningOf = (text: string): string | null => {
   return meanings[0]?.field ?? role
 }
 
+/** What a museum knows of headings: where it put such columns before, and its own fields, known by their names. */
+export interface KnownHeadings {
+  readonly remembered: ReadonlyMap<string, Target>
+  readonly own: readonly OwnField[]
+}
+
+export async function knownHeadings({ db, id }: Pick<OpenMuseum, 'db' | 'id'>): Promise<KnownHeadings> {
+  return { remembered: await rememberedHeadings(db, id), own: await ownFields(db, id) }
+}
+
 /** Finds the header of one sheet and where its columns go. */
 export async function recogniseSheet(
   table: TableFile,
   sheet: { readonly name: string; readonly hidden: boolean },
-  remembered: ReadonlyMap<string, Target>
+  known: KnownHeadings
 ): Promise<RecognisedSheet> {
   const head = await firstRows(table, sheet.name, SAMPLE_ROWS)
   const merges = head.length === 0 ? [] : await table.merges(sheet.name)
   const layout = recogniseLayout(head.slice(0, HEAD_ROWS), merges, meaningOf)
   const records = recordsOf(head, layout)
-  const columns = columnsOf(records, layout, remembered)
-  const fields = columns.filter(({ target }) => isFieldId(target))
+  const columns = columnsOf(records, layout, known)
+  const fields = columns.filter(({ target }) => isFieldKey(target))
   const listed =
     fields.length >= 3 || (fields.length >= 2 && fields.some(({ target }) => target === 'number'))
   const aside = head
@@ -64,7 +78,7 @@ const recordsOf = (head: readonly Row[], layout: Layout): Row[] =>
 const columnsOf = (
   records: readonly Row[],
   layout: Layout,
-  remembered: ReadonlyMap<string, Target>
+  { remembered, own }: KnownHeadings
 ): MatchedColumn[] =>
   matchColumns(
     layout.headings.map(({ column, text }) => ({
@@ -72,7 +86,8 @@ const columnsOf = (
       text: text === columnLetters(column) ? '' : text,
       samples: records.map((row) => cellAt(row, column).text),
     })),
-    remembered
+    remembered,
+    own
   )
 
 const hasNumber = ({ columns }: RecognisedSheet): boolean => columns.some(({ target }) => target === 'number')
@@ -96,7 +111,7 @@ export async function firstRows(table: TableFile, sheet: string, most: number): 
 export async function recogniseSettled(
   table: TableFile,
   plan: SheetPlan,
-  remembered: ReadonlyMap<string, Target>
+  known: KnownHeadings
 ): Promise<Pick<RecognisedSheet, 'layout' | 'columns'>> {
   const lastHeader = plan.headerRows.at(-1) ?? 0
   const head = await firstRows(table, plan.name, Math.max(SAMPLE_ROWS, lastHeader + HEAD_ROWS))
@@ -105,7 +120,7 @@ export async function recogniseSettled(
   const same = recognised.headerRows.join() === plan.headerRows.join()
   const upper = head.slice(0, Math.max(HEAD_ROWS, lastHeader + HEAD_ROWS))
   const layout = same ? recognised : layoutWith(upper, merges, plan.headerRows)
-  return { layout, columns: columnsOf(recordsOf(head, layout), layout, remembered) }
+  return { layout, columns: columnsOf(recordsOf(head, layout), layout, known) }
 }
 
 /** As the window shows it. */

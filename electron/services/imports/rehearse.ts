@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely'
 import { isFieldId } from '../../../shared/catalogue/fields.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
-import type { ImportResult, SheetPlan, Target } from '../../../shared/imports/contract.ts'
-import { insertBatch, insertLines, rememberedHeadings } from '../../store/imports.ts'
+import type { ImportResult, SheetPlan } from '../../../shared/imports/contract.ts'
+import { insertBatch, insertLines } from '../../store/imports.ts'
 import type { ImportLineTable } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
 import { write } from '../write.ts'
@@ -12,7 +12,7 @@ import { dropOriginal, keepOriginal } from './originals.ts'
 import { passOver } from './pass.ts'
 import { nameIn } from './read-rows.ts'
 import { choicesOf } from './choices.ts'
-import { recogniseSettled } from './recognise.ts'
+import { knownHeadings, recogniseSettled, type KnownHeadings } from './recognise.ts'
 import { sweepLeftovers } from './sweep.ts'
 import { storePlan, type PlannedSheet } from './stored-plan.ts'
 import type { TableFile } from '../../files/table-file.ts'
@@ -43,8 +43,7 @@ export async function rehearseImport(
   const original = await keepOriginal(museum, path, ctx.signal)
   try {
     return await withTable(original.path, file, ctx, true, async (opened) => {
-      const remembered = await rememberedHeadings(museum.db, museum.id)
-      const planned = await settle(opened.table, sheets, remembered)
+      const planned = await settle(opened.table, sheets, await knownHeadings(museum))
       const batch = ctx.mintId()
       let rows: Insertable<ImportLineTable>[] = []
       let position = 0
@@ -119,12 +118,12 @@ export function refuseWithoutNumber({ name, mapping }: SheetPlan): void {
 async function settle(
   table: TableFile,
   sheets: readonly SheetPlan[],
-  remembered: ReadonlyMap<string, Target>
+  known: KnownHeadings
 ): Promise<PlannedSheet[]> {
   const planned: PlannedSheet[] = []
   for (const plan of sheets) {
     const inTable = { ...plan, name: nameIn(table, plan.name) }
-    const { layout, columns } = await recogniseSettled(table, inTable, remembered)
+    const { layout, columns } = await recogniseSettled(table, inTable, known)
     planned.push({ plan, layout, chosen: choicesOf(plan, columns) })
   }
   return planned

@@ -1,4 +1,5 @@
-import { isFieldId } from '../../../shared/catalogue/fields.ts'
+import { isFieldKey } from '../../../shared/catalogue/record.ts'
+import { inUse, type OwnField } from '../../../shared/fields/record.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
 import { target as targetShape, type SheetPlan, type Target } from '../../../shared/imports/contract.ts'
 import { headingKey } from '../../../shared/imports/headings.ts'
@@ -12,9 +13,12 @@ import { recognisedPlan, type RecognisedSheet } from './recognise.ts'
  */
 export function planAsTold(
   sheets: readonly RecognisedSheet[],
-  mapping: Readonly<Record<string, string>>
+  mapping: Readonly<Record<string, string>>,
+  own: readonly OwnField[]
 ): SheetPlan[] {
   const told = Object.entries(mapping).map(([column, field]): [string, Target] => {
+    const named = inUse(own).find(({ name }) => headingKey(name) === headingKey(field))
+    if (named) return [column, named.id]
     const parsed = targetShape.safeParse(field)
     if (!parsed.success) throw new Fault('import.unknownField', { field })
     return [column, parsed.data]
@@ -30,11 +34,11 @@ export function planAsTold(
       const found = columnCalled(sheet, column)
       if (found !== null) chosen.set(String(found), target)
     }
-    const taken = new Set([...chosen.values()].filter(isFieldId))
+    const taken = new Set([...chosen.values()].filter(isFieldKey))
     const rest = Object.entries(plan.mapping).map(([column, target]): [string, Target] => [
       column,
       // what was only recognised makes room for what was said
-      isFieldId(target) && taken.has(target) ? 'extra' : target,
+      isFieldKey(target) && taken.has(target) ? 'extra' : target,
     ])
     return { ...plan, mapping: { ...Object.fromEntries(rest), ...Object.fromEntries(chosen) } }
   })

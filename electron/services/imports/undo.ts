@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { currentOf, EXTRA, fieldBehind, takenBack, type Rewriting } from '../../../shared/audit/rules.ts'
+import { currentOf, fieldBehind, takenBack, type Rewriting } from '../../../shared/audit/rules.ts'
 import { isFieldId, type FieldId } from '../../../shared/catalogue/fields.ts'
 import type { FieldValue, ObjectRecord } from '../../../shared/catalogue/record.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
@@ -92,11 +92,11 @@ export async function undoBatch(ctx: JobCtx, batchId: string): Promise<UndoResul
   return result
 }
 
-/** Whether cells of the record's own fields alone go back, and no number: such ones are written together. */
+/** Whether anything goes back, and no number: such ones are written together. */
 const isPlain = ({ changes }: Rewriting): boolean =>
   Object.keys(changes).length > 0 &&
   Object.keys(changes).every(
-    (key) => !key.startsWith(EXTRA) && !readPartKey(key) && key !== 'number' && key !== 'numberType'
+    (key) => !readPartKey(key) && key !== 'number' && key !== 'numberType'
   )
 
 const fieldsOf = (many: readonly Rewritten[]): FieldId[] => [

@@ -5,6 +5,7 @@ import { acceptancesOf, marksCounted, objectsToJudge, putFindings } from '../../
 import { weighed } from '../acceptances.ts'
 import type { JobCtx } from '../context.ts'
 import { judged } from '../derive.ts'
+import { judgingIn } from '../fields/judging.ts'
 import { write } from '../write.ts'
 
 const CHUNK = 500
@@ -25,6 +26,7 @@ export async function judgeObjects(ctx: JobCtx, all: boolean): Promise<z.output<
   for (let after = -1; ;) {
     const from = after
     const last = await write(ctx, async (tx) => {
+      const judging = await judgingIn(tx, museumId, ctx)
       const rows = await objectsToJudge(tx, museumId, { all, after: from, limit: CHUNK })
       const ids = rows.map(({ id }) => id)
       const accepted = await acceptancesOf(tx, museumId, ids)
@@ -32,7 +34,7 @@ export async function judgeObjects(ctx: JobCtx, all: boolean): Promise<z.output<
         const record = readObject(row)
         const own = accepted.filter(({ object_id }) => object_id === row.id)
         const { findings, marks } = weighed(
-          judged(record.values, ctx.today(), record.literals, record.parts.length),
+          judged(record.values, judging, record.literals, record.parts.length),
           own
         )
         if (marks === row.findings && findings.length === row.warnings) return []

@@ -10,6 +10,7 @@ import * as card from './0012_card.ts'
 import * as people from './0006_people.ts'
 import * as numbers from './0009_numbers.ts'
 import * as views from './0007_views.ts'
+import * as ownFields from './0010_own_fields.ts'
 import * as relations from './0008_relations.ts'
 import * as attachments from './0011_attachments.ts'
 import * as rehearsed from './0013_rehearsed.ts'
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006_people': people,
   '0009_numbers': numbers,
   '0007_views': views,
+  '0010_own_fields': ownFields,
   '0008_relations': relations,
   '0011_attachments': attachments,
   '0013_rehearsed': rehearsed,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { foldText } from '../../../shared/kernel/fold.ts'
 import { Select } from '../../kit/controls.ts'
 import { initialsMatch } from '../../kit/initials.ts'
-import { choicesOf, type Choice } from '../choices.ts'
+import { choicesFor, type Choice } from '../choices.ts'
 import type { InputProps } from './FieldInput.tsx'
 
 /** Lists short enough to be picked from with one digit. */
@@ -18,7 +18,7 @@ function fits(choice: Choice | undefined, typed: string): boolean {
 
 /** A value of a code table: by its words, its pinyin initials, or its number in the list. */
 export function CodeInput({ id, field, value, described, disabled, step }: InputProps) {
-  const choices = field.table === undefined ? [] : choicesOf(field.table)
+  const choices = choicesFor(field)
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const fill = (label: string | null): void => {

@@ -1,5 +1,5 @@
-import type { Field } from '../../../shared/catalogue/fields.ts'
 import type { FieldValue } from '../../../shared/catalogue/record.ts'
+import type { AnyField } from '../../fields/own.ts'
 import type { FormStep } from '../form.ts'
 import { CodeInput } from './CodeInput.tsx'
 import { EraInput } from './EraInput.tsx'
@@ -11,7 +11,7 @@ import { TextInput } from './TextInput.tsx'
 /** What every input of the form is given. */
 export interface InputProps {
   readonly id: string
-  readonly field: Field
+  readonly field: AnyField
   readonly value: FieldValue
   readonly unread: string | undefined
   /** Id of the remarks under the field, for a screen reader. */

@@ -1,6 +1,6 @@
-import type { Field } from '../../../shared/catalogue/fields.ts'
 import type { FieldValue } from '../../../shared/catalogue/record.ts'
 import { readEra, type Era } from '../../../shared/kernel/era/index.ts'
+import type { AnyField } from '../../fields/own.ts'
 import { Mark } from '../../kit/Mark.tsx'
 import { useWords, type Say } from '../../kit/words.ts'
 
@@ -20,7 +20,7 @@ function eraWords(say: Say, era: Era): string {
 }
 
 /** Under 具体年代: how the text is understood, as it is being typed. */
-export function Understood({ field, value }: { readonly field: Field; readonly value: FieldValue }) {
+export function Understood({ field, value }: { readonly field: AnyField; readonly value: FieldValue }) {
   const say = useWords()
   if (field.id !== 'eraText' || typeof value !== 'string') return null
   const era = readEra(value)

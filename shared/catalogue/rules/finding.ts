@@ -1,5 +1,6 @@
+import type { OwnField } from '../../fields/record.ts'
 import type { FieldId } from '../fields.ts'
-import type { FieldValues, Finding } from '../record.ts'
+import type { FieldKey, FieldValues, Finding } from '../record.ts'
 
 /** What a rule may look at besides the record's own values. */
 export interface JudgeContext {
@@ -10,6 +11,8 @@ export interface JudgeContext {
   readonly eraEnd?: number | null
   /** What stood in the museum's own file, by field. */
   readonly literals?: Readonly<Record<string, string>>
+  /** Fields that the museum has added. */
+  readonly own: readonly OwnField[]
   /** How many parts are listed. */
   readonly parts?: number
 }
@@ -21,12 +24,12 @@ type Detail = Finding['detail']
 const NO_DETAIL: Detail = {}
 
 /** `code` is the rule's id or the id with a case behind it (`N5.quotes`): the key of its words. */
-export function warn(found: Finding[], field: FieldId, code: string, detail: Detail = NO_DETAIL): void {
+export function warn(found: Finding[], field: FieldKey, code: string, detail: Detail = NO_DETAIL): void {
   found.push({ rule: ruleOf(code), field, level: 'warning', code, detail })
 }
 
 /** Graver than a warning: what the authority's own check would turn down. */
-export function fail(found: Finding[], field: FieldId, code: string, detail: Detail = NO_DETAIL): void {
+export function fail(found: Finding[], field: FieldKey, code: string, detail: Detail = NO_DETAIL): void {
   found.push({ rule: ruleOf(code), field, level: 'error', code, detail })
 }
 
