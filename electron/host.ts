@@ -16,6 +16,7 @@ import { readRecent } from './services/recent.ts'
 import { grantBook } from './shell/grants.ts'
 import { openLog } from './shell/log.ts'
 import type { Beginning, FromHost, HostOrders, ToHost } from './shell/messages.ts'
+import { pressLine } from './shell/pressLine.ts'
 import { nativeBinding } from './store/binding.ts'
 
 // The entry of the host: the one process that knows the museum. It ends when main says so, or when main is gone.
@@ -45,9 +46,11 @@ const alone = aloneBy(take)
 const grants = grantBook()
 const house = new HostHouse({ home: orders.home, nativeBinding: binding, now })
 const museum = () => house.museum()
+const line = pressLine(say)
 const backend = threads({
   take,
   tell,
+  press: line.press,
   file: join(import.meta.dirname, 'job.cjs'),
   orders: {
     nativeBinding: binding,
@@ -120,6 +123,7 @@ async function opening(beginning: Beginning): Promise<Reply | undefined> {
 async function hear(message: ToHost): Promise<void> {
   if (message.kind === 'grant') grants.accept(message)
   else if (message.kind === 'forgetGrants') grants.forgetAll()
+  else if (message.kind === 'pressed') line.hear(message)
   else if (message.kind === 'call') {
     const reply = await answer(message.channel, message.input).catch((error: unknown) => {
       log(message.channel, error)

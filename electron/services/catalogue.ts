@@ -13,6 +13,7 @@ import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
 import { tidyNumber } from '../../shared/kernel/number.ts'
+import type { Numbered } from '../../shared/numbers/pattern.ts'
 import { insertAudit } from '../store/audit.ts'
 import {
   columnOf,
@@ -29,6 +30,7 @@ import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
 import { derive, type Judging } from './derive.ts'
 import { judgingIn, refuseUnfit } from './fields/judging.ts'
+import { allocated } from './numbers/next.ts'
 import { refuseTakenNumber, rewrite } from './rewrite.ts'
 import { write } from './write.ts'
 
@@ -59,7 +61,7 @@ export const catalogue = {
     return shown(await objectByNumber(db, museumId, tidyNumber(number)), judging)
   },
 
-  async register({ id, values, draftId }, ctx) {
+  async register({ id, values, proposed = [], draftId }, ctx) {
     const answer = await write(ctx, async (tx, museum) => {
       const judging = await judgingIn(tx, museum.id, ctx)
       refuseUnfit(values, judging.own)
@@ -69,8 +71,10 @@ export const catalogue = {
         .where('museum_id', '=', museum.id)
         .where('id', '=', id)
         .executeTakeFirst()
-      if (already) return shown(await entered(tx, museum.id, id, values, ctx), judging)
-      const object = newObject(id, museum.id, values, { now: ctx.now(), judging })
+      // the number that it got the first time stays with it
+      if (already) return shown(await entered(tx, museum.id, id, without(values, proposed), ctx), judging)
+      const given = await allocated(tx, museum.id, values, proposed, ctx.today())
+      const object = newObject(id, museum.id, given, { now: ctx.now(), judging })
       await refuseTakenNumber(tx, museum.id, id, object.values)
       await insertObjects(tx, [object])
       const entry = { museumId: museum.id, id: ctx.mintId(), at: ctx.now(), person: ctx.person }
@@ -79,17 +83,19 @@ export const catalogue = {
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
       return shown(await objectById(tx, museum.id, id), judging)
     })
-    ctx.tell({ kind: 'changed', rooms: ['catalogue'] })
+    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit'] })
     return answer
   },
 
-  async amend({ id, revision, changes, reason, draftId }, ctx) {
+  async amend({ id, revision, changes: wanted, proposed = [], reason, draftId }, ctx) {
     const answer = await write(ctx, async (tx, museum) => {
       const judging = await judgingIn(tx, museum.id, ctx)
-      refuseUnfit(changes, judging.own)
+      refuseUnfit(wanted, judging.own)
       const before = await objectById(tx, museum.id, id)
       if (before.revision !== revision)
         throw new Fault('record.changedMeanwhile', { number: String(before.values.number ?? '') })
+      const all = await allocated(tx, museum.id, { ...before.values, ...wanted }, proposed, ctx.today())
+      const changes = { ...wanted, ...only(all, proposed) }
       const why = { action: 'amended', batchId: null, reason: reason ?? null } as const
       const entryId = await rewrite(tx, museum.id, before, amended(before, changes), ctx, why)
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
@@ -132,6 +138,12 @@ export const catalogue = {
     return { values: rows.map((row) => ({ value: String(row.value), count: Number(row.count) })) }
   },
 } satisfies Handlers<MuseumContract, Ctx>['catalogue']
+
+const only = (values: FieldValues, fields: readonly Numbered[]): FieldValues =>
+  Object.fromEntries(fields.map((field) => [field, values[field] ?? null]))
+
+const without = (values: FieldValues, fields: readonly Numbered[]): FieldValues =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => !fields.some((field) => field === key)))
 
 /**
  * A call repeated after a lost answer: the object is there and is entered once. What was typed since then is a change like

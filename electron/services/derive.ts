@@ -49,7 +49,9 @@ const SEARCHED = [
   'author',
   'entryVoucher',
   'description',
+  'inscription',
   'provenance',
+  'appraisal',
   'remarks',
 ] as const
 

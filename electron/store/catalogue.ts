@@ -6,6 +6,7 @@ import type { Part } from '../../shared/relations/parts.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertNumbered } from './bulk.ts'
 import { enterSearch, leaveSearch, type SearchEntry } from './expressions.ts'
+import { leaveNumbersOf } from './numbers.ts'
 import { ownJson, readOwnValues, textsOf } from './own.ts'
 import type { Database, FieldColumn, ObjectTable } from './schema.ts'
 
@@ -201,6 +202,7 @@ export async function removeObjects(
       museumId,
       seqs.map((row) => row.seq)
     )
+    await leaveNumbersOf(db, museumId, chunk)
     await db.deleteFrom('object').where('museum_id', '=', museumId).where('id', 'in', chunk).execute()
   }
   await newVersion(db, museumId)

@@ -2,6 +2,7 @@ import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from
 import type { Find } from '../../shared/catalogue/record.ts'
 import { RED_HINTS } from '../../shared/catalogue/red.ts'
 import { foundBy } from './expressions.ts'
+import { linkedTo } from './partyLinks.ts'
 import { brokenRule } from './quality.ts'
 import type { Database } from './schema.ts'
 
@@ -9,6 +10,7 @@ import type { Database } from './schema.ts'
 export function beyondFacets(db: Kysely<Database>, museumId: string, find: Find): Expression<SqlBool>[] {
   return [
     ...(find.rule === undefined ? [] : [brokenRule(museumId, find.rule)]),
+    ...(find.party === undefined ? [] : [linkedTo(museumId, find.party)]),
     ...(find.years === undefined ? [] : [ofYears(find.years)]),
     ...(find.redHint === undefined ? [] : [mayBeRed(db, museumId)]),
   ]

@@ -39,7 +39,8 @@ async function sortKey(
 }
 
 /** What the grid shows: the record without its long texts. */
-const ROW_COLUMNS = FIELD_COLUMNS.filter(([id]) => !['description', 'provenance', 'damage'].includes(id))
+const LONG: readonly string[] = ['description', 'inscription', 'provenance', 'appraisal', 'damage']
+const ROW_COLUMNS = FIELD_COLUMNS.filter(([id]) => !LONG.includes(id))
 
 const cursorShape = z.tuple([z.union([z.string(), z.number()]), z.number()])
 
@@ -117,13 +118,13 @@ function rowValues(row: Readonly<Partial<Record<FieldColumn, string | number | n
 }
 
 /** A long text of the museum's own is none of the list's, like the long texts of the national table. */
-const LONG = 2000
+const MOST_LISTED = 2000
 
 function ownOfRow(json: string): ObjectRow['values'] {
   const own = readOwnValues(json)
-  if (json.length <= LONG) return own
+  if (json.length <= MOST_LISTED) return own
   return Object.fromEntries(
-    Object.entries(own).filter(([, value]) => typeof value !== 'string' || value.length <= LONG)
+    Object.entries(own).filter(([, value]) => typeof value !== 'string' || value.length <= MOST_LISTED)
   )
 }
 

@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely'
 import type { FieldId } from '../../shared/catalogue/fields.ts'
+import type {
+  PartyApartTable,
+  PartyDraftTable,
+  PartyLinkTable,
+  PartyMergeTable,
+  PartyTable,
+} from './partyTables.ts'
 
 /**
  * All tables, by room. Column types mean the same on both engines: text, integer, real; days `2026-03-01`, instants
@@ -215,6 +222,21 @@ export interface OwnFieldTable {
   retired: number
 }
 
+/** How numbers of a series are made: JSON of shared/numbers/pattern.ts. */
+export interface NumberPatternTable {
+  museum_id: string
+  series: string
+  pattern: string
+}
+
+/** A number that an object had and has no longer: it is not given again. */
+export interface NumberPastTable {
+  museum_id: string
+  series: string
+  number: string
+  record_id: string
+}
+
 /** Two objects that have to do with each other; what each is to the other: shared/relations/kinds.ts. */
 export interface RelationTable {
   museum_id: string
@@ -242,5 +264,12 @@ export interface Database {
   picture: PictureTable
   acceptance: AcceptanceTable
   own_field: OwnFieldTable
+  party: PartyTable
+  party_link: PartyLinkTable
+  party_merge: PartyMergeTable
+  party_apart: PartyApartTable
+  party_draft: PartyDraftTable
+  number_pattern: NumberPatternTable
+  number_past: NumberPastTable
   relation: RelationTable
 }

@@ -23,8 +23,16 @@ const KEYS = {
   draft: ['museum_id', 'id'],
   picture: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
+  // with contact: a museum that came back without it would have lost it
+  party: ['museum_id', 'id'],
+  party_link: ['museum_id', 'id'],
+  party_merge: ['museum_id', 'id'],
+  party_apart: ['museum_id', 'one_id', 'other_id'],
+  party_draft: ['museum_id', 'id'],
   relation: ['museum_id', 'id'],
   audit: ['museum_id', 'id'],
+  number_pattern: ['museum_id', 'series'],
+  number_past: ['museum_id', 'series', 'number', 'record_id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 
 /** The tables that a museum consists of. */

@@ -2,6 +2,7 @@ import { useEffect, type ComponentType } from 'react'
 import type { z } from 'zod'
 import type { workspace } from '../../shared/workspace/contract.ts'
 import { filesGiven, museum as calls, watch } from '../bridge/museum.ts'
+import { recentView } from '../audit/recent.ts'
 import { CatalogueScreen } from '../catalogue/CatalogueScreen.tsx'
 import { forgetView } from '../catalogue/view.ts'
 import { forgetUndo } from '../catalogue/undo.ts'
@@ -9,6 +10,10 @@ import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { keepOwnFields } from '../fields/own.ts'
 import { later } from '../kit/later.tsx'
+import { PaperHost } from '../paper/PaperHost.tsx'
+import { forgetPaper } from '../paper/printing.ts'
+import { forgetPeople } from '../people/view.ts'
+import { reporting } from '../numbers/reporting.ts'
 import { forgetReport } from '../reports/making.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
@@ -27,9 +32,12 @@ const FieldDialog = later(async () => (await import('../fields/FieldDialog.tsx')
 
 const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
+  people: later(async () => (await import('../people/PeopleScreen.tsx')).PeopleScreen),
   timeline: later(async () => (await import('../timeline/TimelineScreen.tsx')).TimelineScreen),
   imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
   batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
+  numbers: later(async () => (await import('../numbers/NumbersScreen.tsx')).NumbersScreen),
+  history: later(async () => (await import('../audit/RecentScreen.tsx')).RecentScreen),
   quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),
   reports: later(async () => (await import('../reports/ReportsScreen.tsx')).ReportsScreen),
   settings: later(async () => (await import('../workspace/SettingsScreen.tsx')).SettingsScreen),
@@ -64,6 +72,10 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetImport()
       forgetReport()
       forgetExchange()
+      forgetPaper()
+      forgetPeople()
+      recentView.set({})
+      reporting.clear()
       running.set(new Map())
       status.set({ state: 'quiet' })
       place.set('catalogue')
@@ -83,6 +95,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       </main>
       <StatusLine opening={!isOpen} person={person} />
       <FrameDeeds />
+      <PaperHost />
       <Palette />
       <FieldDialog />
     </div>

@@ -10,6 +10,9 @@ import type frame from '../../resources/words/zh-CN/frame.json'
 import type imports from '../../resources/words/zh-CN/imports.json'
 import type media from '../../resources/words/zh-CN/media.json'
 import type own from '../../resources/words/zh-CN/own.json'
+import type paper from '../../resources/words/zh-CN/paper.json'
+import type people from '../../resources/words/zh-CN/people.json'
+import type numbers from '../../resources/words/zh-CN/numbers.json'
 import type quality from '../../resources/words/zh-CN/quality.json'
 import type relations from '../../resources/words/zh-CN/relations.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
@@ -34,6 +37,9 @@ export type WordKey =
   | keyof typeof audit
   | keyof typeof media
   | keyof typeof own
+  | keyof typeof paper
+  | keyof typeof people
+  | keyof typeof numbers
   | keyof typeof quality
   | keyof typeof reports
   | keyof typeof relations

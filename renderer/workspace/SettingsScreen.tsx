@@ -9,6 +9,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { shownCount } from '../kit/shown.ts'
 import { THEMES } from '../kit/theme.ts'
 import { LANGUAGES, languageNow, useWords } from '../kit/words.ts'
+import { PatternSettings } from '../numbers/PatternSettings.tsx'
 import { checked } from './deeds.ts'
 import { Shortcuts } from './Shortcuts.tsx'
 import './workspace.css'
@@ -39,6 +40,9 @@ export function SettingsScreen() {
       <MuseumPart />
       <Part title={say('own.settings')}>
         <FieldsPart />
+      </Part>
+      <Part title={say('numbers.patterns.title')}>
+        <PatternSettings />
       </Part>
       <Part title={say('workspace.settings.shortcuts')}>
         <Shortcuts />

@@ -121,6 +121,8 @@ export const find = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9]{1,12}$/)
     .exactOptional(),
+  /** Only objects that this person or institution is linked to, in any role. */
+  party: z.uuid().exactOptional(),
   /**
    * Only objects whose years touch those, lie within them, or are not known. Signed years, BCE negative; null is open.
    */
