@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
 import { EXTRA, fieldBehind } from '../../shared/audit/rules.ts'
-import { isFieldId } from '../../shared/catalogue/fields.ts'
+import { isFieldKey } from '../../shared/catalogue/record.ts'
 import type { Part } from '../../shared/relations/parts.ts'
 import { Button } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
@@ -34,7 +34,7 @@ export function Entry(props: {
   }, [isSought])
   const keys = Object.keys(entry.changes)
   const ask = (key: string): void => asked.set({ recordId: entry.recordId, key })
-  const ofFields = keys.every((key) => isFieldId(fieldBehind(key)) || key.startsWith(EXTRA))
+  const ofFields = keys.every((key) => isFieldKey(fieldBehind(key)) || key.startsWith(EXTRA))
   return (
     <article className={isSought ? 'entry sought' : 'entry'} ref={here} tabIndex={-1} data-entry={entry.id}>
       <header>

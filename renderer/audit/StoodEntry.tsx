@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Stood } from '../../shared/audit/contract.ts'
 import { fieldOf, isFieldId } from '../../shared/catalogue/fields.ts'
+import { isFieldKey } from '../../shared/catalogue/record.ts'
 import { EXTRA } from '../../shared/audit/rules.ts'
 import { Button, Input } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
@@ -25,7 +26,7 @@ export function StoodEntry(props: {
   const { since } = stood
   const [now] = later
   const words = (one: Stood): string => toldValue(say, at, one.value) || say('common.nothing')
-  const canGoBack = isFieldId(at) || at.startsWith(EXTRA)
+  const canGoBack = isFieldKey(at) || at.startsWith(EXTRA)
   const isSame = now?.value === stood.value && now.literal === stood.literal
   return (
     <li className="stood" data-stood={stood.until ?? 'now'}>

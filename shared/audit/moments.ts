@@ -1,5 +1,5 @@
 import { fieldOf, isFieldId } from '../catalogue/fields.ts'
-import type { FieldValue, ObjectRecord } from '../catalogue/record.ts'
+import { isFieldKey, valueIn, type FieldValue, type ObjectRecord } from '../catalogue/record.ts'
 import type { AuditEntry, Stood } from './contract.ts'
 import { EXTRA, LITERAL, type Rewriting } from './rules.ts'
 
@@ -86,10 +86,10 @@ export function broughtBack(record: Said, key: string, then: Standing): Rewritin
     const extras = value === null ? others : { ...others, [heading]: String(value) }
     return { values: {}, literals: record.literals, extras, changes }
   }
-  if (!isFieldId(key)) return null
+  if (!isFieldKey(key)) return null
   const literal = literalOf(then, key)
   const { [key]: written = null, ...others } = record.literals
-  note(key, record.values[key], value)
+  note(key, valueIn(record.values, key), value)
   note(LITERAL + key, written, literal)
   const literals = literal === null ? others : { ...others, [key]: literal }
   return { values: { [key]: value }, literals, extras: record.extras, changes }

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../shared/audit/contract.ts'
-import type { ObjectRecord } from '../../../shared/catalogue/record.ts'
+import { valueIn, type ObjectRecord } from '../../../shared/catalogue/record.ts'
+import { inUse, type OwnField } from '../../../shared/fields/record.ts'
 import { VIEWS } from '../../../shared/media/rules.ts'
 import { cellText } from '../../../shared/paper/cells.ts'
 import { FORM, type Cell } from '../../../shared/paper/r18.ts'
@@ -15,6 +16,8 @@ export interface DossierSources {
   readonly history: readonly AuditEntry[]
   /** The file that the record was read from. */
   readonly readFrom: { readonly file: string; readonly day: string } | null
+  /** Fields that the museum has added. */
+  readonly own: readonly OwnField[]
 }
 
 const { dossier: WORDS } = FORM
@@ -27,14 +30,14 @@ export function dossierMarkup(
   record: ObjectRecord,
   pictures: readonly PaperPicture[],
   frame: CardFrame,
-  { history, readFrom }: DossierSources
+  { history, readFrom, own }: DossierSources
 ): Markup {
   const { parts } = WORDS
   return tag(
     'article',
     {},
     cover(record, frame),
-    part(parts.facts, tag('div', { class: 'facts' }, factTable(WORDS.facts, record)), extras(record)),
+    part(parts.facts, tag('div', { class: 'facts' }, factTable(WORDS.facts, record)), beside(record, own)),
     part(parts.texts, ...WORDS.texts.map((cell) => text(cell, record))),
     part(parts.pictures, gallery(pictures)),
     part(
@@ -49,7 +52,7 @@ export function dossierMarkup(
     part(parts.provenance, tag('p', { class: 'text' }, cellText('provenance', record) || WORDS.none)),
     part(parts.papers, papers(record, readFrom)),
     part(parts.use, rowTable('rows use', WORDS.useHead, blanks(BLANK_USES))),
-    part(parts.history, ...changes(history)),
+    part(parts.history, ...changes(history, own)),
     part(
       parts.signatures,
       tag(
@@ -89,10 +92,18 @@ function cover(record: ObjectRecord, frame: CardFrame): Markup {
 }
 
 /** The museum's own columns beside the record: nothing that is kept is left out of its file. */
-function extras(record: ObjectRecord): Markup {
-  const own = Object.entries(record.extras)
-  if (own.length === 0) return together()
-  const rows = own.map(([heading, said]) => tag('tr', {}, tag('th', {}, heading), tag('td', {}, said)))
+/** What is said beside the national table: in fields that the museum has added, and in columns of its files. */
+function beside(record: ObjectRecord, own: readonly OwnField[]): Markup {
+  const all = [
+    ...inUse(own).flatMap(({ id, name, unit }): [string, string][] => {
+      const value = valueIn(record.values, id)
+      const said = String(value ?? record.literals[id] ?? '')
+      return said === '' ? [] : [[name, value !== null && unit ? `${said} ${unit}` : said]]
+    }),
+    ...Object.entries(record.extras),
+  ]
+  if (all.length === 0) return together()
+  const rows = all.map(([heading, said]) => tag('tr', {}, tag('th', {}, heading), tag('td', {}, said)))
   return together(
     tag('h3', {}, FORM.extra),
     tag('div', { class: 'facts' }, tag('table', {}, tag('tbody', {}, rows)))
@@ -138,8 +149,8 @@ function papers(record: ObjectRecord, readFrom: DossierSources['readFrom']): Mar
   return rowTable('rows papers', WORDS.paperHead, [...held, ...blanks(BLANK_PAPERS)])
 }
 
-function changes(history: readonly AuditEntry[]): readonly Markup[] {
-  const rows = historyRows(history)
+function changes(history: readonly AuditEntry[], own: readonly OwnField[]): readonly Markup[] {
+  const rows = historyRows(history, own)
   if (rows.length === 0) return [tag('p', { class: 'text' }, WORDS.none)]
   const left = rows.length - MOST_CHANGES
   const table = rowTable('rows history', WORDS.historyHead, rows.slice(0, MOST_CHANGES))

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../../shared/audit/contract.ts'
 import { EXTRA, fieldBehind } from '../../../shared/audit/rules.ts'
 import { isFieldId } from '../../../shared/catalogue/fields.ts'
 import type { FieldValue } from '../../../shared/catalogue/record.ts'
+import type { OwnField } from '../../../shared/fields/record.ts'
 import { eraByCode } from '../../../shared/kernel/era/index.ts'
 import { readThingKey } from '../../../shared/media/keys.ts'
 import { FORM } from '../../../shared/paper/r18.ts'
@@ -15,14 +16,14 @@ export const MOST_CHANGES = 300
 const LONGEST = 160
 
 /** The changes of a record for its dossier, one row for each field: day, person, field, before, after, reason. */
-export function historyRows(history: readonly AuditEntry[]): string[][] {
+export function historyRows(history: readonly AuditEntry[], own: readonly OwnField[]): string[][] {
   return history.flatMap(({ at, person, reason, changes }) =>
     Object.entries(changes)
       .filter(([key]) => !key.startsWith('literals.'))
       .map(([key, [before, after]]) => [
         longDay(today(() => Date.parse(at))),
         person,
-        named(key),
+        named(key, own),
         said(key, before),
         said(key, after),
         reason ?? '',
@@ -30,10 +31,12 @@ export function historyRows(history: readonly AuditEntry[]): string[][] {
   )
 }
 
-function named(key: string): string {
+function named(key: string, own: readonly OwnField[]): string {
   const thing = readThingKey(key)?.thing
   if (thing) return thing === 'attachment' ? FORM.dossier.ofAttachment : FORM.dossier.ofPicture
   const field = fieldBehind(key)
+  const ofMuseum = own.find(({ id }) => id === field)
+  if (ofMuseum) return ofMuseum.name
   return isFieldId(field) ? labelOf(field) : key.startsWith(EXTRA) ? key.slice(EXTRA.length) : key
 }
 

@@ -6,6 +6,7 @@ import { labelsOnSheet } from '../../../shared/paper/sheet.ts'
 import { auditOfRecord } from '../../store/audit.ts'
 import { picturesOfObject } from '../../store/media.ts'
 import { chosenInOrder, fileOfBatch } from '../../store/paper.ts'
+import { ownFields } from '../../store/fields.ts'
 import { museumNamed } from '../../store/reports.ts'
 import { today } from '../clock.ts'
 import type { Ctx } from '../context.ts'
@@ -62,6 +63,7 @@ export async function* pieces(
   const { db, id, folder } = ctx.museum()
   const museum = (await museumNamed(db, id)).name
   const frame = { museum, maker: wish.maker, madeOn: wish.madeOn }
+  const own = await ownFields(db, id)
   for await (const record of records(wish.chosen, ctx)) {
     const kept = await picturesOfObject(db, id, record.id)
     const pictures =
@@ -79,6 +81,7 @@ export async function* pieces(
         : dossierMarkup(record, pictures, frame, {
             history: await auditOfRecord(db, id, record.id),
             readFrom: await readFrom(record, ctx),
+            own,
           })
     yield { title: titleOf(record), markup, objects: 1 }
   }
