@@ -13,6 +13,7 @@ import { House } from './services/house.ts'
 import { mintId } from './services/ids.ts'
 import { museumDispatcher } from './services/index.ts'
 import { readRecent } from './services/recent.ts'
+import { holdVocabulary } from './services/vocabulary/holding.ts'
 import { grantBook } from './shell/grants.ts'
 import { openLog } from './shell/log.ts'
 import type { Beginning, FromHost, HostOrders, ToHost } from './shell/messages.ts'
@@ -45,9 +46,17 @@ const alone = aloneBy(take)
 const grants = grantBook()
 const house = new HostHouse({ home: orders.home, nativeBinding: binding, now })
 const museum = () => house.museum()
+/** A job in a thread has changed the code tables: this process holds them too, and the windows ask it. */
+const tellOfJob: Ctx['tell'] = (event) => {
+  const { opened } = house
+  if (event.kind !== 'changed' || !event.rooms.includes('vocabulary') || !opened) return tell(event)
+  holdVocabulary(opened.db, opened.id)
+    .catch((error: unknown) => log('vocabulary', error))
+    .finally(() => tell(event))
+}
 const backend = threads({
   take,
-  tell,
+  tell: tellOfJob,
   file: join(import.meta.dirname, 'job.cjs'),
   orders: {
     nativeBinding: binding,

@@ -5,6 +5,7 @@ import type { JobFns } from './jobFn.ts'
 import * as media from './media.ts'
 import * as quality from './quality.ts'
 import * as reports from './reports.ts'
+import * as vocabulary from './vocabulary.ts'
 import * as workspace from './workspace.ts'
 
 /** All long work by kind, `room.deed`. */
@@ -22,6 +23,7 @@ export const jobs: JobFns = {
   'media.renew': media.renew,
   'quality.judge': quality.judge,
   'reports.make': reports.make,
+  'vocabulary.rehearse': vocabulary.rehearse,
   'workspace.check': workspace.check,
   'workspace.backup': workspace.backup,
 }

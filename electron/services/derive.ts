@@ -95,12 +95,6 @@ export function derivedOf(
   extras: Readonly<Record<string, string>>,
   literals: Readonly<Record<string, string>>
 ): Derived {
-  const code = valueOf('era')
-  const said: (string | null)[] = []
-  for (const field of SEARCHED) said.push(text(valueOf(field)))
-  said.push(typeof code === 'string' ? (eraByCode(code)?.label ?? null) : null)
-  for (const key in extras) said.push(extras[key] ?? null)
-  for (const key in literals) said.push(literals[key] ?? null)
   const name = text(valueOf('name'))
   return {
     eraStart: era.start,
@@ -110,9 +104,24 @@ export function derivedOf(
     nameKey: nameKey(name ?? ''),
     warnings: findings.length,
     findings: marks,
-    words: indexed(said),
-    initials: initialsOf([name, text(valueOf('formerName'))]),
+    ...wordsOf(valueOf, extras, literals),
   }
+}
+
+/** What the search index holds of a record. */
+export function wordsOf(
+  valueOf: (field: FieldId) => FieldValue,
+  extras: Readonly<Record<string, string>>,
+  literals: Readonly<Record<string, string>>
+): Pick<Derived, 'words' | 'initials'> {
+  const code = valueOf('era')
+  const said: (string | null)[] = []
+  for (const field of SEARCHED) said.push(text(valueOf(field)))
+  said.push(typeof code === 'string' ? (eraByCode(code)?.label ?? null) : null)
+  for (const key in extras) said.push(extras[key] ?? null)
+  for (const key in literals) said.push(literals[key] ?? null)
+  const names = [text(valueOf('name')), text(valueOf('formerName'))]
+  return { words: indexed(said), initials: initialsOf(names) }
 }
 
 /** The interval of 具体年代 where it says one, else that of the 年代 code. */

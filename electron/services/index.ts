@@ -10,6 +10,7 @@ import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { quality } from './quality.ts'
 import { reports } from './reports.ts'
+import { vocabulary } from './vocabulary.ts'
 import { workspace } from './workspace.ts'
 
 /** All services behind the contract: a missing or surplus one is a type error. */
@@ -23,6 +24,7 @@ export const handlers = {
   exchange,
   changes,
   quality,
+  vocabulary,
 } satisfies Handlers<MuseumContract, Ctx>
 
 /** Answers every call. The store's own refusals (damaged, locked, disk full) have words, whichever call meets them. */

@@ -3,7 +3,15 @@ import type { Chosen } from '../../shared/changes/contract.ts'
 import { fieldOf, type FieldId, type FieldKind } from '../../shared/catalogue/fields.ts'
 import type { ObjectRecord } from '../../shared/catalogue/record.ts'
 import { updateObjectRows, type NewColumn } from './bulk.ts'
-import { columnOf, newVersion, readObject, searchEntry, seqsOf, type WrittenObject } from './catalogue.ts'
+import {
+  columnOf,
+  newVersion,
+  readObject,
+  searchEntry,
+  seqsOf,
+  type Searched,
+  type WrittenObject,
+} from './catalogue.ts'
 import { enterSearch, leaveSearch } from './expressions.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { countObjects } from './facets.ts'
@@ -108,6 +116,16 @@ export async function updateObjects(
   const written = await updateObjectRows(db, museumId, columns, rows)
   if (written !== objects.length)
     throw new Fault('record.changedMeanwhile', { number: String(first.values.number ?? '') })
+  await searchAnew(db, museumId, searched)
+  await newVersion(db, museumId)
+}
+
+/** Puts the words of these objects into the search index in place of what stood there. */
+export async function searchAnew(
+  db: Kysely<Database>,
+  museumId: string,
+  searched: readonly Searched[]
+): Promise<void> {
   for (let at = 0; at < searched.length; at += 500) {
     const chunk = searched.slice(at, at + 500)
     const found = await seqsOf(
@@ -122,5 +140,4 @@ export async function updateObjects(
       chunk.map((object) => searchEntry(object, seqs.get(object.id)))
     )
   }
-  await newVersion(db, museumId)
 }

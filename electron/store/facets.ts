@@ -3,6 +3,7 @@ import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find } from '../../shared/catalogue/record.ts'
 import { columnOf } from './catalogue.ts'
 import { foundBy, foundSeqs } from './expressions.ts'
+import { holdsValue } from './find.ts'
 import { brokenRule } from './quality.ts'
 import type { Database } from './schema.ts'
 import { countRows } from './workspace.ts'
@@ -66,7 +67,10 @@ export async function facetCounts(
 
 /** How many objects match. */
 export async function countObjects(db: Kysely<Database>, museumId: string, find: Find): Promise<number> {
-  const isNarrowed = find.rule !== undefined || Object.values(find.facets).some(({ length }) => length > 0)
+  const isNarrowed =
+    find.rule !== undefined ||
+    find.value !== undefined ||
+    Object.values(find.facets).some(({ length }) => length > 0)
   if (isNarrowed) return (await facetCounts(db, museumId, find, [])).total
   const found = foundBy(db, museumId, find.text, false)
   if (!found) return countRows(db, 'object', museumId)
@@ -104,23 +108,21 @@ function passing(columns: Columns, facet: Facet, chosen: readonly (string | null
   )
 }
 
-/** Positions of what text and rule find. */
+/** Positions of what text, rule and value find. */
 async function narrowed(
   db: Kysely<Database>,
   museumId: string,
-  { text, rule }: Find,
+  { text, rule, value }: Find,
   columns: Columns
 ): Promise<readonly number[]> {
   const positions = await positionsFound(db, museumId, text, columns)
-  if (rule === undefined) return positions
-  const rows = await db
-    .selectFrom('object')
-    .select('object.seq')
-    .where('object.museum_id', '=', museumId)
-    .where(brokenRule(museumId, rule))
-    .execute()
-  const broken = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
-  return positions.filter((position) => broken.has(position))
+  if (rule === undefined && value === undefined) return positions
+  let query = db.selectFrom('object').select('object.seq').where('object.museum_id', '=', museumId)
+  if (rule !== undefined) query = query.where(brokenRule(museumId, rule))
+  if (value !== undefined) query = query.where(holdsValue(value))
+  const rows = await query.execute()
+  const among = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
+  return positions.filter((position) => among.has(position))
 }
 
 /** Positions of what the text finds; the page, the total and the counts of one search ask one after the other. */

@@ -103,6 +103,7 @@ export function matching(db: Kysely<Database>, museumId: string, find: Find, man
   const found = foundBy(db, museumId, find.text, many)
   if (found) query = query.where(found)
   if (find.rule !== undefined) query = query.where(brokenRule(museumId, find.rule))
+  if (find.value !== undefined) query = query.where(holdsValue(find.value))
   for (const facet of FACETS) {
     const chosen = find.facets[facet]
     if (chosen && chosen.length > 0) query = query.where((of) => chosenIn(of, facet, chosen))
@@ -119,6 +120,12 @@ function chosenIn(of: Objects, facet: Facet, chosen: readonly (string | null)[])
     for (const value of values) parts.push(holdsMaterial(value))
   } else if (values.length > 0) parts.push(of(column, 'in', values))
   return of.or(parts)
+}
+
+/** Objects that have exactly that value in a coded field. */
+export function holdsValue({ field, value }: NonNullable<Find['value']>): Expression<SqlBool> {
+  if (field === 'materials') return holdsMaterial(value)
+  return sql<SqlBool>`${sql.ref(`object.${columnOf(field)}`)} = ${value}`
 }
 
 function holdsMaterial(leaf: string): Expression<SqlBool> {

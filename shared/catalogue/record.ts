@@ -81,6 +81,13 @@ export const find = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9]{1,12}$/)
     .exactOptional(),
+  /** Only objects with exactly that value in a field that has a code table; of materials, with that one among them. */
+  value: z
+    .strictObject({
+      field: z.enum(FIELD_IDS as [FieldId, ...FieldId[]]),
+      value: z.string().min(1).max(MAX_SHORT),
+    })
+    .exactOptional(),
 })
 export type Find = z.output<typeof find>
 

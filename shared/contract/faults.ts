@@ -77,6 +77,17 @@ export const FAULTS = [
   'job.missing',
   'job.interrupted',
   'report.unknown',
+  // code tables
+  'vocabulary.closed',
+  'vocabulary.missing',
+  'vocabulary.wordTaken',
+  'vocabulary.badWord',
+  'vocabulary.badParent',
+  'vocabulary.badYears',
+  'vocabulary.national',
+  'vocabulary.merged',
+  'vocabulary.cannotMerge',
+  'vocabulary.shownAnew',
 ] as const
 
 export type FaultCode = (typeof FAULTS)[number]

@@ -6,6 +6,7 @@ import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
 import { quality } from '../quality/contract.ts'
 import { reports } from '../reports/contract.ts'
+import { vocabulary } from '../vocabulary/contract.ts'
 import { workspace } from '../workspace/contract.ts'
 import type { Client } from './define.ts'
 
@@ -20,6 +21,7 @@ export const contract = {
   exchange,
   changes,
   quality,
+  vocabulary,
 } as const
 export type MuseumContract = typeof contract
 export type MuseumClient = Client<MuseumContract>

@@ -13,7 +13,9 @@ export function withAdditions(
   name: TableName,
   additions: Additions
 ): VocabularyTable {
-  const own = new Map(additions.values.flatMap((value) => (value.table === name ? [[value.code, value]] : [])))
+  const own = new Map(
+    additions.values.flatMap((value) => (value.table === name ? [[value.code, value]] : []))
+  )
   const words = additions.words.filter((word) => word.table === name)
   if (own.size === 0 && words.length === 0) return national
   const taken = new Set(words.map(({ text }) => foldKey(text)))

@@ -1,9 +1,6 @@
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
 import { typed } from '../../../shared/audit/rules.ts'
 import type { ChangeResult } from '../../../shared/changes/contract.ts'
-import { fieldsIn } from '../../../shared/changes/rules.ts'
-import { wish, type Wish } from '../../../shared/changes/wish.ts'
 import { isFieldId } from '../../../shared/catalogue/fields.ts'
 import type { FieldValues } from '../../../shared/catalogue/record.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
@@ -15,6 +12,9 @@ import type { JobCtx } from '../context.ts'
 import { readLine } from '../imports/lines.ts'
 import { rewriteMany, type Rewritten } from '../rewrite.ts'
 import { write } from '../write.ts'
+import { doDeed, refuseLeftBehind } from '../vocabulary/deeds.ts'
+import { changingTables } from '../vocabulary/holding.ts'
+import { fieldsOf, planOf } from './plan.ts'
 import { tallyOf } from './tally.ts'
 
 const CHUNK = 500
@@ -32,13 +32,22 @@ export async function rehearsedChange(
 
 /**
  * Does a rehearsed bulk change: exactly the cells that were shown, in one transaction, with an audit row for each record.
- * A record that somebody has changed since it was shown is left as it is and named. Cancelled or killed nothing is done.
- * Fault: `batch.missing`.
+ * A record that somebody has changed since it was shown is left as it is and named; where a code table changes with the
+ * records, it is all of them or none. Cancelled or killed nothing is done. Faults: `batch.missing`, `vocabulary.shownAnew`.
  */
 export async function commitChange(ctx: JobCtx, batchId: string, name: string): Promise<ChangeResult> {
-  const result = await write(ctx, async (tx, { id: museumId }) => {
+  const { result, rooms } = await changingTables(() => write(ctx, committing(ctx, batchId, name)))
+  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports', ...rooms] })
+  return result
+}
+
+const committing =
+  (ctx: JobCtx, batchId: string, name: string) =>
+  async (tx: Kysely<Database>, { id: museumId }: { readonly id: string }) => {
     const batch = await rehearsedChange(tx, museumId, batchId)
-    const fields = fieldsIn(wishOf(batch))
+    const plan = planOf(batch)
+    const fields = fieldsOf(plan)
+    if (plan.deed) await doDeed(tx, museumId, plan.deed, batchId, ctx)
     const tally = tallyOf(batchId)
     const why = { action: 'amended', batchId, reason: null } as const
     let after = 0
@@ -54,14 +63,12 @@ export async function commitChange(ctx: JobCtx, batchId: string, name: string): 
     await deleteLines(tx, museumId, batchId)
     const done = tally.result()
     const { changed } = done
+    if (plan.deed) await refuseLeftBehind(tx, museumId, plan.deed, done.left)
     const told = { ...done, refused: batch.refused, unchanged: batch.unchanged }
     const set = { name, status: 'committed', changed, result: JSON.stringify(told), created_at: ctx.now() }
     await updateBatch(tx, museumId, batchId, set)
-    return told
-  })
-  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports'] })
-  return result
-}
+    return { result: told, rooms: plan.deed ? ['vocabulary'] : [] }
+  }
 
 /** The records of some lines that are as they were shown, with what becomes of them; the others are counted as left. */
 async function standing(
@@ -86,6 +93,3 @@ async function standing(
     return [{ before, rewriting: typed(before, values) }]
   })
 }
-
-const plan = z.object({ wish })
-const wishOf = (batch: BatchRow): Wish => plan.parse(JSON.parse(batch.plan)).wish

@@ -1,8 +1,6 @@
 import type { Insertable } from 'kysely'
 import { typed } from '../../../shared/audit/rules.ts'
-import type { ChangeResult, Chosen } from '../../../shared/changes/contract.ts'
-import { wished } from '../../../shared/changes/rules.ts'
-import type { Wish } from '../../../shared/changes/wish.ts'
+import type { ChangeResult } from '../../../shared/changes/contract.ts'
 import { isFieldId } from '../../../shared/catalogue/fields.ts'
 import type { Finding, ObjectRecord } from '../../../shared/catalogue/record.ts'
 import type { ImportLine } from '../../../shared/imports/contract.ts'
@@ -12,24 +10,21 @@ import type { ImportLineTable } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
 import { judged } from '../derive.ts'
 import { write } from '../write.ts'
+import { madeBy, type ChangePlan } from './plan.ts'
 import { tallyOf } from './tally.ts'
 
 const CHUNK = 500
 const DAY_MS = 24 * 60 * 60 * 1000
 
-export interface ChangeOrder {
-  readonly chosen: Chosen
-  readonly wish: Wish
-}
-
 /** What a bulk change makes of one record. */
 export type ChangeLine = Pick<ImportLine, 'verdict' | 'notes' | 'changes'>
 
 /**
- * Works out what a wish makes of every chosen record and keeps it as a rehearsed batch; no record is changed. Cancelled
+ * Works out what a plan makes of every chosen record and keeps it as a rehearsed batch; no record is changed. Cancelled
  * or killed it leaves nothing.
  */
-export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder): Promise<ChangeResult> {
+export async function rehearseChange(ctx: JobCtx, plan: ChangePlan): Promise<ChangeResult> {
+  const { chosen } = plan
   const museum = ctx.museum()
   const { db, id: museumId } = museum
   const since = ctx.now()
@@ -40,7 +35,7 @@ export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder)
   const rows: Insertable<ImportLineTable>[] = []
   for await (const records of chosenRecords(db, museumId, chosen)) {
     for (const record of records) {
-      const line = lineOf(record, wish, ctx.today())
+      const line = lineOf(record, plan, ctx.today())
       tally.add(line)
       if (line.verdict !== 'same') rows.push(keptLine(museumId, batch, rows.length + 1, record, line))
     }
@@ -59,7 +54,7 @@ export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder)
       person: ctx.person,
       file_name: null,
       file_sha256: null,
-      plan: JSON.stringify({ chosen, wish }),
+      plan: JSON.stringify(plan),
       result: JSON.stringify(result),
       created: 0,
       changed: result.changed,
@@ -76,8 +71,8 @@ export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder)
   return result
 }
 
-function lineOf(record: ObjectRecord, wish: Wish, today: string): ChangeLine {
-  const made = wished(record.values, wish)
+function lineOf(record: ObjectRecord, plan: ChangePlan, today: string): ChangeLine {
+  const made = madeBy(plan, record.values)
   if ('tooLong' in made) {
     const note = { code: 'change.tooLong', field: made.tooLong, detail: {} }
     return { verdict: 'refused', notes: [note], changes: [] }

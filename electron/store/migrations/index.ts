@@ -6,6 +6,7 @@ import * as house from './0001_house.ts'
 import * as catalogue from './0002_catalogue.ts'
 import * as pictures from './0003_pictures.ts'
 import * as quality from './0004_quality.ts'
+import * as vocabulary from './0005_vocabulary.ts'
 
 /** In order; released ones are never changed. No `down`: the copy taken before migrating is the way back. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -13,6 +14,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002_catalogue': catalogue,
   '0003_pictures': pictures,
   '0004_quality': quality,
+  '0005_vocabulary': vocabulary,
 }
 
 const migratorOf = (db: Kysely<Database>, migrations: Readonly<Record<string, Migration>>) =>

@@ -55,9 +55,9 @@ export const coded: Rule = (values, _, found) => {
     if (id === 'materials') {
       if (withdrawn.size === 0) continue
       for (const leaf of text.split(','))
-        if (withdrawn.has(leaf)) warn(found, id, 'code.withdrawn', { text: leaf })
+        if (withdrawn.has(leaf)) warn(found, id, 'withdrawn', { text: leaf })
     } else if (!all.has(text)) warn(found, id, 'code', { text })
-    else if (withdrawn.has(text)) warn(found, id, 'code.withdrawn', { text: shownAs(id, text) })
+    else if (withdrawn.has(text)) warn(found, id, 'withdrawn', { text: shownAs(id, text) })
   }
 }
 
