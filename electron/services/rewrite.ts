@@ -6,7 +6,7 @@ import type { ObjectRecord } from '../../shared/catalogue/record.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertAudit } from '../store/audit.ts'
 import { isNumberTaken, updateObject, type WrittenObject } from '../store/catalogue.ts'
-import { updateObjects } from '../store/changes.ts'
+import { updateJudged, updateObjects, type JudgedChange } from '../store/changes.ts'
 import { acceptancesOf } from '../store/quality.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
@@ -103,6 +103,26 @@ export async function rewriteMany(
       recordId: before.id,
       changes: rewriting.changes,
     }))
+  )
+}
+
+/**
+ * The same where it is known already what the rules find in each afterwards: neither read nor judged again. Only for
+ * records of the revision that was shown, of which nothing was accepted, and fields that are not searched.
+ */
+export async function rewriteJudged(
+  tx: Kysely<Database>,
+  museumId: string,
+  many: readonly JudgedChange[],
+  ctx: Pick<Ctx, 'now' | 'mintId' | 'person'>,
+  why: Why
+): Promise<void> {
+  const at = ctx.now()
+  await updateJudged(tx, museumId, many, at)
+  const entry = { museumId, at, person: ctx.person, room: 'catalogue', ...why }
+  await insertAudit(
+    tx,
+    many.map(({ id, changes }) => ({ ...entry, id: ctx.mintId(), recordId: id, changes }))
   )
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../shared/vocabulary/rules.ts'
 import type { VocabularyValue } from '../../shared/vocabulary/record.ts'
 import { auditOfRoom } from '../store/audit.ts'
+import { forgetOutcomes } from '../store/imports.ts'
 import {
   additionsOf,
   deleteWord,
@@ -129,6 +130,7 @@ async function changing<T>(
   const answer = await changingTables(() =>
     write(ctx, async (tx, { id }) => {
       const done = await deed(tx, id)
+      await forgetOutcomes(tx, id)
       await holdVocabulary(tx, id)
       return done
     })

@@ -8,6 +8,15 @@ const MOST_VALUES = 2000
 const MOST_BUILT = 60
 const built = new Map<string, CompiledQuery>()
 
+function builtOnce(key: string, build: () => CompiledQuery): CompiledQuery {
+  const known = built.get(key)
+  if (known) return known
+  const made = build()
+  if (built.size >= MOST_BUILT) built.delete(built.keys().next().value ?? '')
+  built.set(key, made)
+  return made
+}
+
 /** Inserts many rows of the same columns. `rows` must name the same columns, all of them with a value or null. */
 export async function insertRows<T extends keyof Database>(
   db: Kysely<Database>,
@@ -98,19 +107,16 @@ function insertOf(
   returning: readonly string[]
 ): CompiledQuery {
   const key = `${engineOf(db)} ${table} ${count} ${columns.join()} ${returning.join()}`
-  const known = built.get(key)
-  if (known) return known
   const row = Object.fromEntries(columns.map((column) => [column, 0]))
-  const made = db
-    .insertInto(table)
-    .values(Array.from({ length: count }, () => row))
-    .$if(returning.length > 0, (query) =>
-      query.returning(returning.map((column) => sql.ref(column).as(column)))
-    )
-    .compile()
-  if (built.size >= MOST_BUILT) built.delete(built.keys().next().value ?? '')
-  built.set(key, made)
-  return made
+  return builtOnce(key, () =>
+    db
+      .insertInto(table)
+      .values(Array.from({ length: count }, () => row))
+      .$if(returning.length > 0, (query) =>
+        query.returning(returning.map((column) => sql.ref(column).as(column)))
+      )
+      .compile()
+  )
 }
 
 /** A column that is written anew in many rows, and what its values are cast to: bound values have no type of their own. */
@@ -129,6 +135,14 @@ export async function updateObjectRows(
   columns: readonly NewColumn[],
   rows: readonly (readonly unknown[])[]
 ): Promise<number> {
+  if (rows.length === 0) return 0
+  if (engineOf(db) === 'sqlite') {
+    // one statement, run for each row: it is in the same process, and so a call costs nothing
+    const statement = updateOneOf(db, museumId, columns)
+    const parameters = rows.map(([id, shown, ...values]) => [...values, museumId, id, shown])
+    const answer = await db.executeQuery({ ...statement, parameters })
+    return Number(answer.numAffectedRows ?? 0)
+  }
   let written = 0
   const size = Math.max(1, Math.floor(MOST_VALUES / (columns.length + 2)))
   for (let at = 0; at < rows.length; at += size) {
@@ -140,10 +154,24 @@ export async function updateObjectRows(
   return written
 }
 
+function updateOneOf(db: Kysely<Database>, museumId: string, columns: readonly NewColumn[]): CompiledQuery {
+  return builtOnce(`update ${columns.map(({ name }) => name).join()}`, () =>
+    db
+      .updateTable('object')
+      .set(Object.fromEntries(columns.map(({ name }) => [name, 0])))
+      .where('museum_id', '=', museumId)
+      .where('id', '=', '')
+      .where('revision', '=', 0)
+      .compile()
+  )
+}
+
 function updateOf(db: Kysely<Database>, columns: readonly NewColumn[], count: number): CompiledQuery {
-  const key = `${engineOf(db)} update ${count} ${columns.map(({ name, type }) => `${name} ${type}`).join()}`
-  const known = built.get(key)
-  if (known) return known
+  const key = `${count} ${columns.map(({ name, type }) => `${name} ${type}`).join()}`
+  return builtOnce(key, () => updateTogether(db, columns, count))
+}
+
+function updateTogether(db: Kysely<Database>, columns: readonly NewColumn[], count: number): CompiledQuery {
   const row = sql`(${sql.join(Array.from({ length: columns.length + 2 }, () => 0))})`
   const named = [sql.id('id'), sql.id('shown'), ...columns.map(({ name }) => sql.id(name))]
   const cells = columns.map(({ name, type }) => {
@@ -153,12 +181,8 @@ function updateOf(db: Kysely<Database>, columns: readonly NewColumn[], count: nu
       ? sql`${sql.id(name)} = cast(${cell} as integer)`
       : sql`${sql.id(name)} = cast(${cell} as double precision)`
   })
-  const made =
-    sql`with fresh (${sql.join(named)}) as (values ${sql.join(Array.from({ length: count }, () => row))})
+  return sql`with fresh (${sql.join(named)}) as (values ${sql.join(Array.from({ length: count }, () => row))})
     update object set ${sql.join(cells)} from fresh
     where object.museum_id = ${''} and object.id = fresh.id
       and object.revision = cast(fresh.shown as integer)`.compile(db)
-  if (built.size >= MOST_BUILT) built.delete(built.keys().next().value ?? '')
-  built.set(key, made)
-  return made
 }

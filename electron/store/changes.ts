@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Chosen } from '../../shared/changes/contract.ts'
-import { fieldOf, type FieldId, type FieldKind } from '../../shared/catalogue/fields.ts'
-import type { ObjectRecord } from '../../shared/catalogue/record.ts'
+import { fieldOf, isFieldId, type FieldId, type FieldKind } from '../../shared/catalogue/fields.ts'
+import type { Changes } from '../../shared/audit/rules.ts'
+import type { FieldValues, ObjectRecord } from '../../shared/catalogue/record.ts'
 import { updateObjectRows, type NewColumn } from './bulk.ts'
 import {
   columnOf,
@@ -78,6 +79,82 @@ const TYPES: Readonly<Partial<Record<FieldKind, NewColumn['type']>>> = {
   decimal: 'double precision',
 }
 
+/** A change of some fields of a record of which it is known what the rules find afterwards; its search index stays. */
+export interface JudgedChange {
+  readonly id: string
+  /** The one that was shown. */
+  readonly revision: number
+  readonly values: FieldValues
+  readonly changes: Changes
+  readonly warnings: number
+  readonly findings: string
+}
+
+const columnsFor = (fields: readonly FieldId[]): NewColumn[] =>
+  fields.map((id) => ({ name: columnOf(id), type: TYPES[fieldOf(id).kind] ?? 'text' }))
+
+/**
+ * Writes such changes, each record one revision further. Fault: `record.changedMeanwhile` where one has another revision
+ * than the one that was shown.
+ */
+export async function updateJudged(
+  db: Kysely<Database>,
+  museumId: string,
+  many: readonly JudgedChange[],
+  at: string
+): Promise<void> {
+  // one statement for all that change the same fields
+  const alike = new Map<string, JudgedChange[]>()
+  for (const one of many) {
+    const key = Object.keys(one.values).join()
+    const some = alike.get(key)
+    if (some) some.push(one)
+    else alike.set(key, [one])
+  }
+  for (const some of alike.values()) {
+    const fields = Object.keys(some[0]?.values ?? {}).filter(isFieldId)
+    const columns: NewColumn[] = [
+      ...columnsFor(fields),
+      { name: 'revision', type: 'integer' },
+      { name: 'warnings', type: 'integer' },
+      { name: 'findings', type: 'text' },
+      { name: 'updated_at', type: 'text' },
+    ]
+    const rows = some.map((one) => [
+      ...[one.id, one.revision],
+      ...fields.map((id) => one.values[id] ?? null),
+      ...[one.revision + 1, one.warnings, one.findings, at],
+    ])
+    await updateAll(db, museumId, columns, rows)
+  }
+  await newVersion(db, museumId)
+}
+
+async function updateAll(
+  db: Kysely<Database>,
+  museumId: string,
+  columns: readonly NewColumn[],
+  rows: readonly (readonly unknown[])[]
+): Promise<void> {
+  if ((await updateObjectRows(db, museumId, columns, rows)) !== rows.length)
+    throw new Fault('record.changedMeanwhile', { number: '' })
+}
+
+/** The revisions of objects by their ids; those that are gone are left out. */
+export async function revisionsOf(
+  db: Kysely<Database>,
+  museumId: string,
+  ids: readonly string[]
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('object')
+    .select(['id', 'revision'])
+    .where('museum_id', '=', museumId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, revision }) => [id, revision]))
+}
+
 /** What follows from the values, whichever of them were changed. */
 const FOLLOWING: readonly (readonly [NewColumn, (object: WrittenObject) => unknown])[] = [
   [{ name: 'revision', type: 'integer' }, ({ revision }) => revision],
@@ -102,20 +179,14 @@ export async function updateObjects(
   objects: readonly WrittenObject[],
   searched: readonly WrittenObject[]
 ): Promise<void> {
-  const [first] = objects
-  if (!first) return
-  const columns = [
-    ...fields.map((id): NewColumn => ({ name: columnOf(id), type: TYPES[fieldOf(id).kind] ?? 'text' })),
-    ...FOLLOWING.map(([column]) => column),
-  ]
+  if (objects.length === 0) return
+  const columns = [...columnsFor(fields), ...FOLLOWING.map(([column]) => column)]
   const rows = objects.map((object) => [
     ...[object.id, object.revision - 1],
     ...fields.map((id) => object.values[id]),
     ...FOLLOWING.map(([, of]) => of(object)),
   ])
-  const written = await updateObjectRows(db, museumId, columns, rows)
-  if (written !== objects.length)
-    throw new Fault('record.changedMeanwhile', { number: String(first.values.number ?? '') })
+  await updateAll(db, museumId, columns, rows)
   await searchAnew(db, museumId, searched)
   await newVersion(db, museumId)
 }

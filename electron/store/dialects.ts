@@ -84,7 +84,7 @@ function rememberStatements(database: SQLite.Database): SqliteDatabase {
 }
 
 /**
- * The same statement, which `run` also takes a list of rows for: it is run for each of them, and answers for the last.
+ * The same statement, which `run` also takes a list of rows for: it is run for each of them, and answers for all.
  * Values handed over as arguments are bound in half the time that a long list of them takes (see insertValues).
  */
 function forManyRows(made: SQLite.Statement): SqliteStatement {
@@ -95,9 +95,14 @@ function forManyRows(made: SQLite.Statement): SqliteStatement {
     run(parameters) {
       if (!Array.isArray(parameters[0])) return made.run(parameters)
       const rows = parameters as readonly (readonly unknown[])[]
+      let changes = 0
       let last: number | bigint = 0
-      for (const row of rows) last = made.run(...row).lastInsertRowid
-      return { changes: rows.length, lastInsertRowid: last }
+      for (const row of rows) {
+        const done = made.run(...row)
+        changes += done.changes
+        last = done.lastInsertRowid
+      }
+      return { changes, lastInsertRowid: last }
     },
   }
 }

@@ -142,6 +142,8 @@ export interface ImportLineTable {
   /** JSON arrays, see shared/imports/contract.ts. */
   notes: string
   changes: string
+  /** JSON: what a bulk change makes of the record beside its cells, see services/changes/outcome.ts; null: worked out when it is done. */
+  outcome: string | null
 }
 
 /** What this museum chose for a heading before. */

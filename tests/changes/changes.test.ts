@@ -143,6 +143,38 @@ describe.each(ENGINES)('a bulk change on %s', (engine) => {
     })
   })
 
+  it('keeps what was accepted of a record that it does not concern, and lets go what it does', async () => {
+    await museum.client.catalogue.amend({ id: idOf(1), revision: 1, changes: { condition: null } })
+    await museum.client.quality.accept({ id: idOf(1), code: 'required', field: 'condition', reason: '待查' })
+    await museum.client.quality.accept({ id: idOf(4), code: 'required', field: 'grade', reason: '未鉴定' })
+    const accepted = async (n: number) =>
+      (await museum.client.quality.ofRecord({ id: idOf(n) })).findings.filter((one) => one.accepted !== null)
+    const weighed = async (n: number) => {
+      const { rows } = await museum.client.catalogue.page({ find })
+      return rows.find(({ id }) => id === idOf(n))?.warnings
+    }
+    const before = await weighed(1)
+    const { batch } = await rehearse(museum, ALL, { set: { grade: '一级' } })
+    await commit(museum, batch)
+    expect(await accepted(1)).toMatchObject([{ code: 'required', field: 'condition' }])
+    expect(await weighed(1)).toBe(before)
+    expect(await accepted(4)).toEqual([])
+  })
+
+  it('writes with a change what the rules find afterwards, as if it had been typed', async () => {
+    const { batch } = await rehearse(museum, ALL, { set: { completeness: '残缺', quantityKind: '单件' } })
+    await commit(museum, batch)
+    const told = await museum.client.quality.overview({})
+    await museum.finished(await museum.client.quality.judge({ all: true }))
+    expect(await museum.client.quality.overview({})).toEqual(told)
+    const { rows } = await museum.client.catalogue.page({ find })
+    for (const row of rows) {
+      const { findings } = await museum.client.quality.ofRecord({ id: row.id })
+      // rules of several records and of pictures are not counted with the record
+      expect(row.warnings).toBe(findings.filter(({ code }) => code !== 'I1' && code !== 'N7').length)
+    }
+  })
+
   it('does nothing when it is cancelled half-way', async () => {
     const { batch } = await rehearse(museum, ALL, { set: { grade: '一级' } })
     museum.listen((event) => {

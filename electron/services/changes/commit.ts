@@ -5,16 +5,26 @@ import { isFieldId } from '../../../shared/catalogue/fields.ts'
 import type { FieldValues } from '../../../shared/catalogue/record.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
 import type { ImportLine } from '../../../shared/imports/contract.ts'
-import { batchById, deleteLines, linesAfter, updateBatch, type BatchRow } from '../../store/imports.ts'
+import { revisionsOf, type JudgedChange } from '../../store/changes.ts'
+import {
+  batchById,
+  deleteLines,
+  linesAfter,
+  updateBatch,
+  type BatchRow,
+  type LineRow,
+} from '../../store/imports.ts'
+import { acceptancesOf } from '../../store/quality.ts'
 import type { Database } from '../../store/schema.ts'
 import { objectsByIds } from '../../store/undo.ts'
 import type { JobCtx } from '../context.ts'
 import { readLine } from '../imports/lines.ts'
-import { rewriteMany, type Rewritten } from '../rewrite.ts'
+import { rewriteJudged, rewriteMany, type Rewritten } from '../rewrite.ts'
 import { write } from '../write.ts'
 import { doDeed, refuseLeftBehind } from '../vocabulary/deeds.ts'
 import { changingTables } from '../vocabulary/holding.ts'
 import { fieldsOf, planOf } from './plan.ts'
+import { judgedChange } from './outcome.ts'
 import { tallyOf } from './tally.ts'
 
 const CHUNK = 500
@@ -56,8 +66,9 @@ const committing =
       const last = rows.at(-1)
       if (!last) break
       after = last.position
-      const many = await standing(tx, museumId, rows.map(readLine), tally)
-      await rewriteMany(tx, museumId, fields, many, ctx, why)
+      const { judged, others } = await standing(tx, museumId, rows, tally)
+      await rewriteJudged(tx, museumId, judged, ctx, why)
+      await rewriteMany(tx, museumId, fields, others, ctx, why)
       await ctx.progress('writing', after, batch.changed + batch.refused)
     }
     await deleteLines(tx, museumId, batchId)
@@ -70,25 +81,52 @@ const committing =
     return { result: told, rooms: plan.deed ? ['vocabulary'] : [] }
   }
 
+interface Standing {
+  /** Of which the rehearsal worked out all that is written. */
+  readonly judged: readonly JudgedChange[]
+  readonly others: readonly Rewritten[]
+}
+
 /** The records of some lines that are as they were shown, with what becomes of them; the others are counted as left. */
 async function standing(
   tx: Kysely<Database>,
   museumId: string,
-  lines: readonly ImportLine[],
+  rows: readonly LineRow[],
   tally: ReturnType<typeof tallyOf>
-): Promise<Rewritten[]> {
-  const ids = lines.flatMap(({ objectId }) => objectId ?? [])
-  const records = await objectsByIds(tx, museumId, ids)
-  return lines.flatMap((line): Rewritten[] => {
-    const { objectId, row, number, name } = line
-    const before = records.get(objectId ?? '')
-    if (before?.revision !== row) {
+): Promise<Standing> {
+  const ids = rows.flatMap((row) => row.object_id ?? [])
+  const revisions = await revisionsOf(tx, museumId, ids)
+  const accepted = new Set((await acceptancesOf(tx, museumId, ids)).map((one) => one.object_id))
+  const judged: JudgedChange[] = []
+  const unjudged: ImportLine[] = []
+  for (const row of rows) {
+    const line = readLine(row)
+    const { objectId, number, name } = line
+    if (revisions.get(objectId ?? '') !== line.row) {
       tally.skip({ id: objectId ?? '', number, name })
-      return []
+      continue
     }
     tally.add(line)
+    const change = accepted.has(objectId ?? '') ? null : judgedChange(line, row.outcome)
+    if (change) judged.push(change)
+    else unjudged.push(line)
+  }
+  return { judged, others: await rewritten(tx, museumId, unjudged) }
+}
+
+async function rewritten(
+  tx: Kysely<Database>,
+  museumId: string,
+  lines: readonly ImportLine[]
+): Promise<Rewritten[]> {
+  if (lines.length === 0) return []
+  const ids = lines.flatMap(({ objectId }) => objectId ?? [])
+  const records = await objectsByIds(tx, museumId, ids)
+  return lines.flatMap(({ objectId, changes }): Rewritten[] => {
+    const before = records.get(objectId ?? '')
+    if (!before) return []
     const values = Object.fromEntries(
-      line.changes.flatMap(({ field, after }) => (isFieldId(field) ? [[field, after]] : []))
+      changes.flatMap(({ field, after }) => (isFieldId(field) ? [[field, after]] : []))
     ) as FieldValues
     return [{ before, rewriting: typed(before, values) }]
   })

@@ -11,13 +11,16 @@ import type { JobCtx } from '../context.ts'
 import { judged } from '../derive.ts'
 import { write } from '../write.ts'
 import { madeBy, type ChangePlan } from './plan.ts'
+import { outcomeOf } from './outcome.ts'
 import { tallyOf } from './tally.ts'
 
 const CHUNK = 500
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What a bulk change makes of one record. */
-export type ChangeLine = Pick<ImportLine, 'verdict' | 'notes' | 'changes'>
+export type ChangeLine = Pick<ImportLine, 'verdict' | 'notes' | 'changes'> & {
+  readonly outcome: string | null
+}
 
 /**
  * Works out what a plan makes of every chosen record and keeps it as a rehearsed batch; no record is changed. Cancelled
@@ -75,16 +78,16 @@ function lineOf(record: ObjectRecord, plan: ChangePlan, today: string): ChangeLi
   const made = madeBy(plan, record.values)
   if ('tooLong' in made) {
     const note = { code: 'change.tooLong', field: made.tooLong, detail: {} }
-    return { verdict: 'refused', notes: [note], changes: [] }
+    return { verdict: 'refused', notes: [note], changes: [], outcome: null }
   }
   const { values, literals, changes } = typed(record, made.values)
   const fields = Object.entries(changes).filter(([key]) => isFieldId(key))
-  if (fields.length === 0) return { verdict: 'same', notes: [], changes: [] }
+  if (fields.length === 0) return { verdict: 'same', notes: [], changes: [], outcome: null }
   const now = judged(record.values, today, record.literals).findings
-  const then = judged({ ...record.values, ...values }, today, literals).findings
+  const then = judged({ ...record.values, ...values }, today, literals)
   return {
     verdict: 'change',
-    notes: then
+    notes: then.findings
       .filter((finding) => !now.some((one) => isSame(one, finding)))
       .map(({ code, field, detail }) => ({ code, field, detail })),
     changes: fields.map(([field, [before, after]]) => ({
@@ -93,6 +96,7 @@ function lineOf(record: ObjectRecord, plan: ChangePlan, today: string): ChangeLi
       before,
       after,
     })),
+    outcome: outcomeOf(changes, then),
   }
 }
 
@@ -104,7 +108,7 @@ function keptLine(
   batchId: string,
   position: number,
   { id, revision, values }: ObjectRecord,
-  { verdict, notes, changes }: ChangeLine
+  { verdict, notes, changes, outcome }: ChangeLine
 ): Insertable<ImportLineTable> {
   return {
     museum_id: museumId,
@@ -118,5 +122,6 @@ function keptLine(
     object_id: id,
     notes: JSON.stringify(notes),
     changes: JSON.stringify(changes),
+    outcome,
   }
 }

@@ -32,7 +32,7 @@ export function tallyOf(batch: string) {
   }
 
   return {
-    add({ verdict, notes, changes }: ChangeLine): void {
+    add({ verdict, notes, changes }: Pick<ChangeLine, 'verdict' | 'notes' | 'changes'>): void {
       counts.chosen += 1
       if (verdict === 'refused') counts.refused += 1
       else if (verdict === 'same') counts.unchanged += 1

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { currentOf, fieldBehind, takenBack, type Rewriting } from '../../../shared/audit/rules.ts'
+import { currentOf, EXTRA, fieldBehind, takenBack, type Rewriting } from '../../../shared/audit/rules.ts'
+import { isFieldId, type FieldId } from '../../../shared/catalogue/fields.ts'
 import type { FieldValue, ObjectRecord } from '../../../shared/catalogue/record.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
 import type { UndoResult } from '../../../shared/imports/contract.ts'
@@ -14,7 +15,7 @@ import { planOf } from '../changes/plan.ts'
 import { undoDeed } from '../vocabulary/deeds.ts'
 import { changingTables } from '../vocabulary/holding.ts'
 import { write } from '../write.ts'
-import { rewrite } from '../rewrite.ts'
+import { rewrite, rewriteMany, type Rewritten } from '../rewrite.ts'
 
 /** One step of taking a batch back. */
 type Step =
@@ -70,14 +71,24 @@ const undoing =
     if (deed) await undoDeed(tx, museumId, deed, batchId, ctx)
     const outcome = tally(batchId)
     const total = batch.created + batch.changed
+    const why = { action: 'undone', batchId, reason: null } as const
+    let together: Rewritten[] = []
+    const restoreTogether = async (): Promise<void> => {
+      await rewriteMany(tx, museumId, fieldsOf(together), together, ctx, why)
+      together = []
+    }
     for await (const step of stepsOf(tx, museumId, batchId)) {
       if (step.kind === 'remove') await removeObjects(tx, museumId, step.ids)
       if (step.kind === 'restore') {
-        await rewrite(tx, museumId, step.record, step.back, ctx, { action: 'undone', batchId, reason: null })
+        const { record, back } = step
+        if (isPlain(back)) together.push({ before: record, rewriting: back })
+        else await rewrite(tx, museumId, record, back, ctx, why)
       }
+      if (together.length >= CHUNK) await restoreTogether()
       outcome.add(step)
       await ctx.progress('writing', outcome.result.undone, total)
     }
+    await restoreTogether()
     const at = ctx.now()
     outcome.result.undone += await countOfBatch(tx, museumId, batchId)
     await removeOfBatch(tx, museumId, batchId, { removed_at: at, removed_by: ctx.person })
@@ -87,6 +98,15 @@ const undoing =
     await updateBatch(tx, museumId, batchId, { status: 'undone', undone_at: at })
     return { result: outcome.result, rooms: deed ? ['vocabulary'] : [] }
   }
+
+/** Whether cells of the record's own fields alone go back, and no number: such ones are written together. */
+const isPlain = ({ changes }: Rewriting): boolean =>
+  Object.keys(changes).length > 0 &&
+  Object.keys(changes).every((key) => !key.startsWith(EXTRA) && key !== 'number' && key !== 'numberType')
+
+const fieldsOf = (many: readonly Rewritten[]): FieldId[] => [
+  ...new Set(many.flatMap(({ rewriting }) => Object.keys(rewriting.changes).filter(isFieldId))),
+]
 
 function tally(batch: string) {
   const result = { batch, undone: 0, skipped: [] as UndoResult['skipped'] }

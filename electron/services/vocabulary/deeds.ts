@@ -6,6 +6,7 @@ import type { WantedDeed } from '../../../shared/vocabulary/contract.ts'
 import { recodeOf, type ValueDeed } from '../../../shared/vocabulary/deed.ts'
 import { choosable, storedAs, takesOwnValues } from '../../../shared/vocabulary/rules.ts'
 import type { VocabularyValue } from '../../../shared/vocabulary/record.ts'
+import { forgetOutcomes } from '../../store/imports.ts'
 import { countHolding, deleteWord, insertWord, updateValue } from '../../store/vocabulary.ts'
 import type { Database } from '../../store/schema.ts'
 import type { Ctx } from '../context.ts'
@@ -93,6 +94,7 @@ export async function doDeed(
     if (!deed.known && !(await insertWord(tx, museumId, word, ctx.now())))
       throw new Fault('vocabulary.wordTaken', { word: deed.after, label: deed.after })
   }
+  await forgetOutcomes(tx, museumId, batchId)
   await holdVocabulary(tx, museumId)
   await tell(tx, museumId, deed, false, batchId, ctx)
 }
@@ -129,6 +131,7 @@ export async function undoDeed(
     await updateValue(tx, museumId, deed.table, deed.code, { label: deed.before })
     if (!deed.known) await deleteWord(tx, museumId, { table: deed.table, code: deed.code, text: deed.after })
   }
+  await forgetOutcomes(tx, museumId)
   await holdVocabulary(tx, museumId)
   await tell(tx, museumId, deed, true, batchId, ctx)
 }
