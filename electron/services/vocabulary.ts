@@ -168,7 +168,8 @@ async function setWithdrawn(
         ...{ museum_id: museumId, vocabulary: name, code, ...kept, at: ctx.now() },
         ...{ label: null, parent: null, start_year: null, end_year: null, pieces: null, merged_into: null },
       })
-    const changes = { status: (withdrawn ? ['现行', '废止'] : ['废止', '现行']) as [string, string] }
+    const status: [string, string] = withdrawn ? ['现行', '废止'] : ['废止', '现行']
+    const changes = { status }
     await tellTable(tx, museumId, { table: name, code }, { action: 'amended', changes }, ctx)
     return judgedAnew(tx, museumId, name, value)
   })

@@ -1,12 +1,14 @@
 import { FACETS } from '../../shared/catalogue/fields.ts'
+import { tables } from '../bridge/tables.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
-import { choose, chooseRule, clearFind, isNarrowed, view } from './view.ts'
+import { choose, chooseAnyValue, chooseRule, clearFind, isNarrowed, view } from './view.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
   const say = useWords()
+  tables.use()
   const { find } = view.use()
   if (!isNarrowed(find)) return null
   return (
@@ -15,6 +17,17 @@ export function FacetChips() {
         <li>
           <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRule(undefined)}>
             {say('catalogue.chip.rule', { rule: say.open(`quality.rule.${find.rule}`) })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.value === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={chooseAnyValue}>
+            {say('catalogue.chip', {
+              facet: say.open(`field.${find.value.field}`),
+              value: shownValue(find.value.field, find.value.value),
+            })}
             <Glyph name="close" />
           </button>
         </li>

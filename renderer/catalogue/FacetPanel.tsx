@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import { museum } from '../bridge/museum.ts'
 import { useSetting } from '../bridge/useSetting.ts'
+import { tables } from '../bridge/tables.ts'
 import { settled } from '../kit/later.tsx'
 import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
@@ -16,6 +17,7 @@ const FOLDED: Facet[] = ['completeness', 'condition', 'source']
 /** Counts beside the list: each facet with the other facets applied. */
 export function FacetPanel() {
   const say = useWords()
+  tables.use()
   const { find } = view.use()
   const { data, error } = useQuery({
     queryKey: ['catalogue', 'facets', find],

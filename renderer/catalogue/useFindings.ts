@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react'
 import type { AllFieldValues, Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
 import { judge } from '../../shared/catalogue/rules.ts'
 import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
+import { tables } from '../bridge/tables.ts'
 import { museumToday } from '../kit/shown.ts'
 
 function spanOf(values: AllFieldValues): {
@@ -20,13 +21,13 @@ function spanOf(values: AllFieldValues): {
 export function useFindings(values: AllFieldValues, record: ObjectRecord | null): readonly Finding[] {
   const settled = useDeferredValue(values)
   const literals = record?.literals
-  return useMemo(
-    () =>
-      judge(settled, {
-        today: museumToday(),
-        ...spanOf(settled),
-        ...(literals === undefined ? {} : { literals }),
-      }),
-    [settled, literals]
-  )
+  // the rules look into the code tables: another edition is another question
+  const edition = tables.use()
+  const asked = useMemo(() => ({ settled, literals, edition }), [settled, literals, edition])
+  return useMemo(() => judgedNow(asked.settled, asked.literals), [asked])
+}
+
+function judgedNow(values: AllFieldValues, literals: ObjectRecord['literals'] | undefined): Finding[] {
+  const years = spanOf(values)
+  return judge(values, { today: museumToday(), ...years, ...(literals === undefined ? {} : { literals }) })
 }

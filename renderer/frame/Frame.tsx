@@ -1,13 +1,16 @@
 import { useEffect, type ComponentType } from 'react'
 import type { z } from 'zod'
 import type { workspace } from '../../shared/workspace/contract.ts'
+import { asking } from '../bridge/asking.ts'
 import { filesGiven, museum as calls, watch } from '../bridge/museum.ts'
+import { forgetTables, readTables, tables } from '../bridge/tables.ts'
 import { CatalogueScreen } from '../catalogue/CatalogueScreen.tsx'
 import { forgetView } from '../catalogue/view.ts'
 import { forgetUndo } from '../catalogue/undo.ts'
 import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { later } from '../kit/later.tsx'
+import { forgetShown } from '../vocabulary/shown.ts'
 import { forgetReport } from '../reports/making.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
@@ -27,6 +30,7 @@ const SCREENS: Readonly<Record<Room, ComponentType>> = {
   imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
   batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
   quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),
+  vocabulary: later(async () => (await import('../vocabulary/VocabularyScreen.tsx')).VocabularyScreen),
   reports: later(async () => (await import('../reports/ReportsScreen.tsx')).ReportsScreen),
   settings: later(async () => (await import('../workspace/SettingsScreen.tsx')).SettingsScreen),
 }
@@ -45,6 +49,12 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       ({ jobs }) => jobs.forEach(follow),
       () => undefined
     )
+    // a museum that adds nothing to the tables has its list drawn once
+    const before = tables.get()
+    readTables().then(
+      () => (tables.get() === before ? undefined : asking.invalidateQueries({ queryKey: ['catalogue'] })),
+      () => undefined
+    )
     const stopFiles = filesGiven((file) => {
       givenFile({ token: file.token, name: file.name, size: null })
       void goTo('imports')
@@ -58,6 +68,8 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetImport()
       forgetReport()
       forgetExchange()
+      forgetTables()
+      forgetShown()
       running.set(new Map())
       status.set({ state: 'quiet' })
       place.set('catalogue')

@@ -39,6 +39,7 @@ export function FrameDeeds() {
   useGo('imports')
   useGo('batches')
   useGo('quality')
+  useGo('vocabulary')
   useGo('reports')
   useGo('settings')
   useDeed('catalogue.new', DEEDS.newObject)

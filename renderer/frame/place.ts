@@ -1,7 +1,15 @@
 import { shared } from '../kit/store.ts'
 
 /** The rooms one can walk into, in the order of the navigation. */
-export const ROOMS = ['catalogue', 'imports', 'batches', 'quality', 'reports', 'settings'] as const
+export const ROOMS = [
+  'catalogue',
+  'imports',
+  'batches',
+  'quality',
+  'vocabulary',
+  'reports',
+  'settings',
+] as const
 export type Room = (typeof ROOMS)[number]
 
 /** Where the user is. */

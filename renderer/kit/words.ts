@@ -11,6 +11,7 @@ import type imports from '../../resources/words/zh-CN/imports.json'
 import type media from '../../resources/words/zh-CN/media.json'
 import type quality from '../../resources/words/zh-CN/quality.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
+import type vocabulary from '../../resources/words/zh-CN/vocabulary.json'
 import type workspace from '../../resources/words/zh-CN/workspace.json'
 import type { FaultCode } from '../../shared/contract/faults.ts'
 
@@ -31,6 +32,7 @@ export type WordKey =
   | keyof typeof media
   | keyof typeof quality
   | keyof typeof reports
+  | keyof typeof vocabulary
 
 /** What fills the placeholders of a sentence. `count` also chooses the plural in English. */
 export type Filling = Readonly<Record<string, string | number | boolean | null | readonly string[]>>

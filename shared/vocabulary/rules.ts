@@ -44,8 +44,7 @@ export function yearsFit(start: number | null, end: number | null): boolean {
 
 /** A word that can be told apart in a list of materials and printed in one line. */
 export function wordFits(name: TableName, text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control signs are what is refused
-  if (foldKey(text) === '' || /[\u0000-\u001f]/.test(text)) return false
+  if (foldKey(text) === '' || /\p{Cc}/u.test(text)) return false
   return name !== 'material' || !SEPARATORS.test(text)
 }
 
