@@ -6,6 +6,7 @@ import { writeCsv, type CsvValue } from '../../files/csv-writer.ts'
 import { writeSafely } from '../../files/safe-file.ts'
 import { picturesToTell, recordPages } from '../../store/exchange.ts'
 import { countListed, museumNamed } from '../../store/reports.ts'
+import { additionsOf } from '../../store/vocabulary.ts'
 import type { JobCtx } from '../context.ts'
 import { GUIDE, labelOf, said } from './guide.ts'
 import { LIDO_FOOT, LIDO_HEAD, lidoRecord } from './lido.ts'
@@ -58,7 +59,16 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
     const museum = await museumNamed(db, id)
     let rows = 0
     await writeSafely(path, async (file) => {
-      const head = { format: 'guancang-objects', version: 1, museum, madeAt: ctx.now(), fields: GUIDE }
+      // values of the museum's own stand in no national table: they go along
+      const vocabulary = await additionsOf(db, id)
+      const head = {
+        format: 'guancang-objects',
+        version: 1,
+        museum,
+        madeAt: ctx.now(),
+        fields: GUIDE,
+        vocabulary,
+      }
       await file.writeFile(`${JSON.stringify(head).slice(0, -1)},"objects":[`)
       for await (const page of pages(find, ctx)) {
         const pictures = await picturesToTell(

@@ -13,6 +13,8 @@ import { findingWords } from './finding-words.ts'
 const LINE = 18
 const HIGHEST = 409
 
+const OWN = '本馆增补'
+
 interface PlainSheet {
   readonly sheet: string
   readonly head: readonly string[]
@@ -44,7 +46,9 @@ export async function writeTables(book: BookPress, layout: Layout): Promise<Shee
     const labels = new Map(values.map((value) => [value.code, value.label]))
     for (const value of values) {
       const above = value.parent === undefined ? null : (labels.get(value.parent) ?? value.parent)
-      const cells = [heading, value.code, value.label, above, value.status ?? status, version]
+      // a museum's own value has no code that means anything elsewhere
+      const code = value.own ? OWN : value.code
+      const cells = [heading, code, value.label, above, value.status ?? status, version]
       await press.row(cells, looks, LINE)
     }
   }
