@@ -1,6 +1,7 @@
-import { basename, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { FACETS } from '../../shared/catalogue/fields.ts'
 import { EXCHANGES, exchangeResult } from '../../shared/exchange/contract.ts'
+import { wholeResult } from '../../shared/exchange/whole.ts'
 import { REPORTS, reportResult } from '../../shared/reports/contract.ts'
 import { undoResult } from '../../shared/imports/contract.ts'
 import { backupResult, checkResult, PROVINCES } from '../../shared/workspace/contract.ts'
@@ -73,10 +74,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return { report, rows, ms, file: out }
   },
 
-  async export(line, { client, finished, grantSave }) {
+  async export(line, { client, finished, grantSave, grantFolder }) {
     allow(line, ['out', 'find'], 2)
+    if (line.words[1] === 'museum') return makeWhole(line, { client, finished, grantFolder })
     const wanted = EXCHANGES.find((id) => id === line.words[1])
-    if (!wanted) throw new UsageError(`export ${EXCHANGES.join('|')} --out FILE`)
+    if (!wanted) throw new UsageError(`export ${EXCHANGES.join('|')}|museum --out FILE`)
     const out = resolve(required(line, 'out'))
     const wish = text(line, 'find')
     const started = await client.exchange.make({
@@ -104,6 +106,35 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     allow(line, [])
     return finished(await client.workspace.backup({}), backupResult)
   },
+}
+
+async function makeWhole(
+  line: CommandLine,
+  { client, finished, grantFolder }: Pick<Headless, 'client' | 'finished' | 'grantFolder'>
+): Promise<object> {
+  allow(line, ['out'], 2)
+  const out = resolve(required(line, 'out'))
+  makeFolder(out)
+  const started = await client.exchange.makeWhole({ folder: grantFolder(out, 'exportFolder') })
+  const { folder, ...told } = await finished(started, wholeResult)
+  return { ...told, folder: join(out, folder) }
+}
+
+/** `import museum DIR`: the museum that `export museum` wrote to DIR, in the empty folder of --data. */
+export async function bring(line: CommandLine, folder: string, museum: Headless): Promise<object> {
+  allow(line, [], 3)
+  const from = resolve(word(line, 2, 'import museum DIR'))
+  makeFolder(folder)
+  const made = await museum.client.workspace.bring({
+    from: museum.grantFolder(from, 'wholeFolder'),
+    folder: museum.grantFolder(folder),
+  })
+  return {
+    id: made.museum.id,
+    museum: made.museum.name,
+    objects: made.museum.objects,
+    folder: basename(folder),
+  }
 }
 
 /** `init --museum NAME --province …`: a new museum in the folder of --data. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { client } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
@@ -21,7 +21,7 @@ export interface Headless {
   readonly house: House
   /** Tokens for a path typed on the command line. */
   readonly grantSave: (path: string, purpose?: 'saveWorkbook' | 'saveExchange') => string
-  readonly grantFolder: (path: string) => string
+  readonly grantFolder: (path: string, purpose?: 'newMuseumFolder' | 'exportFolder' | 'wholeFolder') => string
   /** Starts a job that has no call of its own: one that takes a path typed on the command line. */
   readonly start: (kind: string, input: unknown) => Promise<{ job: string }>
   /** Waits for a job; its fault becomes a thrown one, its answer is parsed. */
@@ -65,6 +65,7 @@ export function headless(options: {
         if (granted?.purpose !== purpose) throw new Fault('file.token')
         return granted.path
       },
+      give: (path, purpose) => ({ token: grant(path, purpose), name: basename(path), size: null }),
     },
     alone: (deed) => deed(),
     tell(event) {
@@ -78,7 +79,7 @@ export function headless(options: {
     client: museum,
     house,
     grantSave: (path, purpose = 'saveWorkbook') => grant(path, purpose),
-    grantFolder: (path) => grant(path, 'newMuseumFolder'),
+    grantFolder: (path, purpose = 'newMuseumFolder') => grant(path, purpose),
     start: async (kind, input) => ({ job: await starter.start(kind, input) }),
     async finished({ job: id }, shape) {
       await starter.settled()

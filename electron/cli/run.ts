@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Fault } from '../../shared/contract/faults.ts'
 import { asksJson, readCommandLine, required, text, UsageError, type CommandLine } from './args.ts'
-import { COMMANDS, init } from './commands.ts'
+import { bring, COMMANDS, init } from './commands.ts'
 import { headless } from './headless.ts'
 import { namedAsTyped } from './named.ts'
 import { parseTexts } from './parse.ts'
@@ -61,6 +61,7 @@ async function run(line: CommandLine, root: string, reader: string | undefined):
   })
   try {
     if (!command) return await init(line, folder, museum)
+    if (name === 'import' && line.words[1] === 'museum') return await bring(line, folder, museum)
     await museum.house.open(folder)
     return await command(line, museum)
   } catch (error) {

@@ -11,6 +11,8 @@ export const USAGE = `museum COMMAND --data DIR [--json] [--lang zh-CN|en]
   show NUMBER
   report R1|R2 --out FILE [--find TEXT]
   export csv|json|lido|guide --out FILE [--find TEXT]
+  export museum --out DIR                   (all there is, into a new folder in DIR)
+  import museum DIR                         (brings it back; --data is an empty folder)
   check
   quality [--rule ID] [--limit N]
   stats

@@ -11,6 +11,7 @@ import * as workspace from './workspace.ts'
 /** All long work by kind, `room.deed`. */
 export const jobs: JobFns = {
   'exchange.make': exchange.make,
+  'exchange.makeWhole': exchange.makeWhole,
   'changes.rehearse': changes.rehearse,
   'changes.commit': changes.commit,
   'imports.inspect': imports.inspect,

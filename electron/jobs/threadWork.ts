@@ -57,7 +57,7 @@ function threadCtx(orders: JobOrders, house: House, alone: Ctx['alone'], tell: C
     today,
     mintId,
     // whoever starts a job turns tokens into paths first, and no job starts another
-    files: { path: refuse('file.token') },
+    files: { path: refuse('file.token'), give: refuse('file.token') },
     jobs: { start: refuse('call.notAllowed'), cancel: refuse('call.notAllowed') },
     alone,
     tell,

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { sql } from 'kysely'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { CheckResult } from '../../shared/workspace/contract.ts'
 import { engineOf } from '../store/dialects.ts'
 import { searchGaps } from '../store/expressions.ts'
+import { hashOfFile } from '../files/json-lines.ts'
 import { asFault } from '../store/health.ts'
 import type { JobCtx, OpenMuseum } from './context.ts'
 
@@ -107,17 +106,11 @@ async function checkKept(
     let found = known.get(hash)
     if (found === undefined) {
       const path = inner === 'media' ? join(folder, inner, hash.slice(0, 2), hash) : join(folder, inner, hash)
-      found = existsSync(path) ? await hashOf(path) : null
+      found = existsSync(path) ? await hashOfFile(path) : null
       known.set(hash, found)
     }
     if (found === null) problems.push({ code: `${code}Missing`, where })
     else if (found !== hash) problems.push({ code: `${code}Altered`, where })
   }
   return problems
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Role } from '../../shared/contract/roles.ts'
-import type { FilePurpose } from '../../shared/shell/contract.ts'
+import type { ChosenFile, FilePurpose } from '../../shared/shell/contract.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
 import type { Database } from '../store/schema.ts'
 import type { House } from './house.ts'
@@ -17,6 +17,8 @@ export interface OpenMuseum {
 export interface FileGrants {
   /** The path behind a token given for that purpose; `Fault('file.token')` for anything else. */
   path(token: string, purpose: FilePurpose): string
+  /** A token for a file that the program itself has made for the user. */
+  give(path: string, purpose: FilePurpose): ChosenFile
 }
 
 /** Starts, watches and stops long work. The input must be plain and small: it crosses to a worker thread. */
@@ -46,7 +48,7 @@ export interface Ctx {
   /** Runs `deed` alone among all that write to this store: an import in a worker thread waits its turn here too. */
   alone<T>(deed: () => Promise<T>): Promise<T>
   /** Tells the windows. */
-  tell(event: Extract<MuseumEvent, { kind: 'changed' | 'job' | 'sample' }>): void
+  tell(event: Extract<MuseumEvent, { kind: 'changed' | 'job' | 'making' }>): void
 }
 
 /** What a job gets besides the context: its own progress and the wish to stop. */

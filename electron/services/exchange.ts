@@ -12,4 +12,10 @@ export const exchange = {
     const order: ExchangeOrder = { exchange: wanted, path, find: wish ?? find.parse({}) }
     return { job: await ctx.jobs.start('exchange.make', order) }
   },
+
+  async makeWhole({ folder }, ctx) {
+    const into = ctx.files.path(folder, 'exportFolder')
+    ctx.museum()
+    return { job: await ctx.jobs.start('exchange.makeWhole', { into }) }
+  },
 } satisfies Handlers<MuseumContract, Ctx>['exchange']

@@ -179,7 +179,7 @@ export const folderName = (opened: Opened): string => (opened.folder === null ? 
  * Two machines that write to one file over the network tear it, whatever the journal. A share that Windows shows under a
  * letter of its own cannot be told from a disk here; the lock in the folder is what is left there.
  */
-function refuseNetwork(folder: string): void {
+export function refuseNetwork(folder: string): void {
   const named = process.platform === 'win32' && /^(\\\\|\/\/)/.test(folder)
   if (named || isNetworkDisk(folder)) throw new Fault('museum.networkFolder')
 }

@@ -14,6 +14,7 @@ import { planOf } from './changes/plan.ts'
 import type { Ctx } from './context.ts'
 import { readLine } from './imports/lines.ts'
 import { dropOriginal, findOriginal } from './imports/originals.ts'
+import { keepPasted } from './imports/pasted.ts'
 import { readPlan } from './imports/stored-plan.ts'
 import { previewUndo, undoable } from './imports/undo.ts'
 import { refuseOthers } from './vocabulary/deeds.ts'
@@ -22,6 +23,11 @@ import { write } from './write.ts'
 export const imports = {
   async inspect({ file }, ctx) {
     return { job: await ctx.jobs.start('imports.inspect', chosen(file, ctx)) }
+  },
+
+  async paste({ text, name }, ctx) {
+    ctx.museum()
+    return ctx.files.give(await keepPasted(text, name), 'table')
   },
 
   async rehearse({ file, sheets }, ctx) {

@@ -6,9 +6,11 @@ import type { MuseumContract } from '../../shared/contract/index.ts'
 import type { PROVINCES } from '../../shared/workspace/contract.ts'
 import { countRows, jobById, putSetting, readSetting, recentJobs } from '../store/workspace.ts'
 import type { Ctx } from './context.ts'
-import { folderName, type Opened } from './house.ts'
+import { folderName, refuseNetwork, type Opened } from './house.ts'
 import { readRecent, recentToken, shownRecent } from './recent.ts'
-import { sampleMade, stopSample } from './sample/making.ts'
+import { bringWhole } from './exchange/bring-whole.ts'
+import { made, stopMaking } from './making.ts'
+import { makeSample } from './sample/index.ts'
 import { write } from './write.ts'
 
 export const workspace = {
@@ -36,11 +38,21 @@ export const workspace = {
   async openSample(_, ctx) {
     const folder = join(ctx.house.settings.home, 'sample')
     // made beside it and renamed when whole, so that a sample is never shown half
-    if (!existsSync(join(folder, 'museum.db'))) await sampleMade(ctx, folder)
+    if (!existsSync(join(folder, 'museum.db')))
+      await made(ctx, folder, (progress) => makeSample(ctx, folder, progress))
     return { museum: await shown(await ctx.house.open(folder)) }
   },
 
-  stopSample: async () => ({ stopped: stopSample() }),
+  async bring({ from, folder }, ctx) {
+    const to = ctx.files.path(folder, 'newMuseumFolder')
+    const order = { from: ctx.files.path(from, 'wholeFolder'), to, today: ctx.today() }
+    const { nativeBinding } = ctx.house.settings
+    refuseNetwork(to)
+    await made(ctx, to, (progress, signal) => bringWhole(order, nativeBinding, progress, signal))
+    return { museum: await shown(await ctx.house.open(to)) }
+  },
+
+  stopMaking: async () => ({ stopped: stopMaking() }),
 
   async close(_, ctx) {
     await ctx.house.close()

@@ -1,7 +1,8 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions, type OpenDialogOptions } from 'electron'
 import { basename } from 'node:path'
+import { plainName } from '../../shared/kernel/plain-name.ts'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
-import { PICTURE_EXTENSIONS, TABLE_EXTENSIONS, mayBeSaved, plainName, withExtension } from './fileNames.ts'
+import { PICTURE_EXTENSIONS, TABLE_EXTENSIONS, mayBeSaved, withExtension } from './fileNames.ts'
 import { filled, shellWords, type Language } from './words.ts'
 
 /** The system's dialog for a purpose: the path the user chose, or null when it was closed. */
@@ -17,6 +18,8 @@ export async function choosePath(
   const options: Readonly<Record<Exclude<FilePurpose, SavePurpose>, OpenDialogOptions>> = {
     table: { properties: ['openFile'], filters: [{ name: words.tables, extensions: [...TABLE_EXTENSIONS] }] },
     museumFolder: { properties: ['openDirectory'] },
+    exportFolder: { properties: ['openDirectory', 'createDirectory'] },
+    wholeFolder: { properties: ['openDirectory'] },
     newMuseumFolder: { properties: ['openDirectory', 'createDirectory'] },
     picture: picturesOf(words.pictures),
     pictureFolder: { properties: ['openDirectory'] },

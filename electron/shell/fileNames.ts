@@ -34,14 +34,6 @@ export function withExtension(path: string, extension: string): string {
   return extname(path).toLowerCase() === extension ? path : path + extension
 }
 
-/** A suggested file name without what systems refuse in names; never a path. */
-export function plainName(suggested: string): string {
-  return suggested
-    .replace(/[\u0000-\u001f\u007f\\/:*?"<>|]+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 120)
-}
-
 /** A file that may be written as `path`: new, or a plain file. `Fault('file.unsupported')` for a folder of that name. */
 export function mayBeSaved(path: string): { readonly exists: boolean } {
   const entry = found(path)

@@ -63,3 +63,28 @@ export async function picturesToTell(
   }
   return found
 }
+
+/** Every picture that stands, with the object it is of, in the order of the objects' numbers. */
+export async function picturesListed(db: Kysely<Database>, museumId: string) {
+  return db
+    .selectFrom('picture')
+    .innerJoin('object', (join) =>
+      join.onRef('object.museum_id', '=', 'picture.museum_id').onRef('object.id', '=', 'picture.object_id')
+    )
+    .select([
+      'object.number',
+      'object.name',
+      'picture.view',
+      'picture.caption',
+      'picture.taken',
+      'picture.type',
+      'picture.sha256',
+    ])
+    .where('picture.museum_id', '=', museumId)
+    .where('picture.removed_at', 'is', null)
+    .orderBy('object.number_key')
+    .orderBy('object.seq')
+    .orderBy('picture.position')
+    .orderBy('picture.id')
+    .execute()
+}

@@ -14,6 +14,7 @@ import type { ObjectRow } from '../../shared/catalogue/record.ts'
 import { watch } from '../bridge/museum.ts'
 import { choice, chooseNone } from '../changes/chosen.ts'
 import { copyCell, copyChosen } from '../changes/copy.ts'
+import { takePaste } from '../changes/paste.ts'
 import { clickChooses, forgetAnchor, keyChooses } from '../changes/marking.ts'
 import { Grid } from '../kit/Grid.tsx'
 import { isComposing, pressOf } from '../kit/keys.ts'
@@ -38,7 +39,7 @@ function clicked(event: RowClickedEvent<ObjectRow>): void {
   if (event.data && !clickChooses(event)) openRecord(event.data.id)
 }
 
-/** Enter opens the record and goes into its form; Space, Shift with arrows and Ctrl+A choose, Ctrl+C copies. */
+/** Enter opens the record and goes into its form; Space, Shift with arrows and Ctrl+A choose, Ctrl+C copies (Ctrl+V: changes/paste.ts). */
 function pressed(press: Press): void {
   const { data, event } = press
   if (!(event instanceof KeyboardEvent) || isComposing(event) || !data || !('column' in press)) return
@@ -122,6 +123,10 @@ export function ObjectGrid(props: {
     setApi(event.api)
   }, [])
   useEffect(() => () => holdGrid(null), [])
+  useEffect(() => {
+    document.addEventListener('paste', takePaste)
+    return () => document.removeEventListener('paste', takePaste)
+  }, [])
   const { keepLayout } = props
   const laidOut = useCallback(
     (event: { readonly api: GridApi<ObjectRow>; readonly finished?: boolean }) => {

@@ -45,6 +45,29 @@ export function focusGrid(id = view.get().open?.id): void {
   grid?.setFocusedCell(row, 'name')
 }
 
+/** Where a pasted block goes: the row of the list that has the focus, and the columns from there to the right. */
+export interface PasteAt {
+  readonly row: number
+  readonly columns: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Null where no cell has the focus. */
+export function pasteAt(): PasteAt | null {
+  const cell = grid?.getFocusedCell()
+  if (!grid || !cell) return null
+  const shown = grid.getAllDisplayedColumns()
+  const from = shown.findIndex((column) => column.getColId() === cell.column.getColId())
+  // a block put on the tick begins beside it
+  const columns = shown
+    .slice(from)
+    .filter((column) => column.getColId() !== 'chosen')
+    .map((column) => ({
+      id: column.getColId(),
+      name: column.getColDef().headerName ?? '',
+    }))
+  return { row: cell.rowIndex, columns }
+}
+
 export interface ShownColumn {
   readonly id: string
   readonly name: string

@@ -6,7 +6,7 @@ import { Empty } from '../kit/Empty.tsx'
 import { Look } from '../kit/Look.tsx'
 import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
-import { SampleMaking } from '../workspace/SampleMaking.tsx'
+import { Making } from '../workspace/Making.tsx'
 import { StartScreen } from '../workspace/StartScreen.tsx'
 import { Boundary } from './Boundary.tsx'
 import { Frame, type KnownMuseum } from './Frame.tsx'
@@ -37,7 +37,13 @@ function House({ expected }: { readonly expected: KnownMuseum | null }) {
   if (data) return <StartScreen recent={data.recent} refused={data.refused} />
   // the frame stands before the museum does: what it asks for waits
   if (!error && expected) return <Frame key={expected.id} museum={expected} person="" />
-  if (!error) return <Empty title={say('frame.opening')} deeds={<SampleMaking stoppable={false} />} />
+  if (!error)
+    return (
+      <Empty
+        title={say('frame.opening')}
+        deeds={<Making stage={say('workspace.start.sample.working')} stoppable={false} />}
+      />
+    )
   const again = <Button onClick={() => void refetch()}>{say('common.again')}</Button>
   return (
     <div className="room">

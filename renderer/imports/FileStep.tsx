@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { museum } from '../bridge/museum.ts'
 import { Button } from '../kit/controls.ts'
 import { FaultNotice } from '../kit/Notice.tsx'
@@ -6,6 +6,7 @@ import { WorkView } from '../kit/WorkView.tsx'
 import { useWords } from '../kit/words.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { PhotosButton } from '../media/PhotosDialog.tsx'
+import { takePaste } from '../changes/paste.ts'
 import { givenFile, inspecting } from './journey.ts'
 
 /** Choose a file or drop one. Nothing is written before a rehearsal has been read. */
@@ -13,6 +14,10 @@ export function FileStep() {
   const say = useWords()
   const [error, setError] = useState<unknown>(null)
   const { state } = inspecting.use()
+  useEffect(() => {
+    document.addEventListener('paste', takePaste)
+    return () => document.removeEventListener('paste', takePaste)
+  }, [])
   const choose = (): void => {
     setError(null)
     museum.shell.choose({ purpose: 'table' }).then(({ file }) => file && givenFile(file), setError)
@@ -25,6 +30,7 @@ export function FileStep() {
         <Button type="primary" autoFocus disabled={state === 'running'} onClick={choose}>
           {say('imports.file.choose')}
         </Button>
+        <p className="soft">{say('imports.file.paste')}</p>
         <p className="soft">{say('imports.file.kinds')}</p>
       </div>
       <p className="imports-photos">

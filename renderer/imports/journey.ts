@@ -75,15 +75,38 @@ export function walkTo(step: Step): void {
 
 /** A file was chosen, dropped, or given to the program: it is looked into at once. */
 export function givenFile(file: ChosenFile): void {
-  if (inspecting.get().state === 'running' || committing.get().state === 'running') return
-  forgetImport()
-  journey.set({ ...START, file })
+  if (isBusy()) return
+  begin(file)
   void lookInto(file)
 }
 
-async function lookInto(file: ChosenFile): Promise<void> {
+const isBusy = (): boolean => inspecting.get().state === 'running' || committing.get().state === 'running'
+
+function begin(file: ChosenFile): void {
+  forgetImport()
+  journey.set({ ...START, file })
+}
+
+/**
+ * A table was pasted. Where its first row and its columns are known, it is rehearsed at once. False: another file is being
+ * taken.
+ */
+export function givenPaste(file: ChosenFile, columns: readonly Target[] | null): boolean {
+  if (isBusy()) return false
+  begin(file)
+  void lookInto(file).then((seen) => {
+    const [sheet] = journey.get().sheets
+    if (!seen || !sheet || columns === null) return undefined
+    changeHeader(sheet.name, [1])
+    changeSheet(sheet.name, { included: true, targets: Object.fromEntries(columns.entries()) })
+    return rehearse()
+  })
+  return true
+}
+
+async function lookInto(file: ChosenFile): Promise<boolean> {
   const seen = await inspecting.start(() => museum.imports.inspect({ file: file.token }))
-  if (!seen) return
+  if (!seen) return false
   const sheets = seen.sheets.map((sheet): SheetChoice => ({
     name: sheet.name,
     included: sheet.chosen,
@@ -93,6 +116,7 @@ async function lookInto(file: ChosenFile): Promise<void> {
     units: {},
   }))
   journey.set((now) => ({ ...now, step: 'sheets', seen, sheets, name: file.name.replace(/\.[^.]+$/, '') }))
+  return true
 }
 
 const targetsOf = (headings: readonly SeenHeading[]): Record<number, Target> =>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { REPORTS, type ReportId } from '../../shared/reports/contract.ts'
 import { museum } from '../bridge/museum.ts'
 import { ExchangeList } from '../exchange/ExchangeList.tsx'
+import { WholeMuseum } from '../exchange/WholeMuseum.tsx'
 import { isNarrowed, view } from '../catalogue/view.ts'
 import { useWords } from '../kit/words.ts'
 import { Button, Radio } from '../kit/controls.ts'
@@ -65,6 +66,7 @@ export function ReportsScreen() {
       <WorkView work={making} />
       <Made />
       <ExchangeList find={range === 'found' ? find : null} />
+      <WholeMuseum />
     </div>
   )
 }

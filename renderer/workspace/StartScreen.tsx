@@ -9,13 +9,14 @@ import { FaultNotice } from '../kit/Notice.tsx'
 import { setLanguage } from '../frame/look.ts'
 import { CreateMuseum } from './CreateMuseum.tsx'
 import { RecentMuseums } from './RecentMuseums.tsx'
-import { SampleMaking } from './SampleMaking.tsx'
+import { BringBack } from './BringBack.tsx'
+import { Making } from './Making.tsx'
 import { museumChanged } from './deeds.ts'
 import './workspace.css'
 
 type State = z.output<typeof workspace.state.output>
 export type Recent = State['recent'][number]
-type Doing = 'nothing' | 'creating' | 'opening' | 'sample'
+type Doing = 'nothing' | 'creating' | 'opening' | 'sample' | 'bringing'
 
 /** No museum is open: make one, open one, or look at the sample. */
 export function StartScreen({ recent, refused }: Pick<State, 'recent' | 'refused'>) {
@@ -49,7 +50,8 @@ export function StartScreen({ recent, refused }: Pick<State, 'recent' | 'refused
         <p className="soft">{say('workspace.start.what')}</p>
       </header>
       {error === null ? null : <FaultNotice error={error} />}
-      {doing === 'sample' ? <SampleMaking stoppable /> : null}
+      {doing === 'sample' ? <Making stage={say('workspace.start.sample.working')} stoppable /> : null}
+      {doing === 'bringing' ? <Making stage={say('workspace.bring.working')} stoppable /> : null}
       <div className="start-ways">
         <section>
           <h2>{say('workspace.create.title')}</h2>
@@ -65,6 +67,10 @@ export function StartScreen({ recent, refused }: Pick<State, 'recent' | 'refused
             {say('workspace.open.choose')}
           </Button>
           <RecentMuseums recent={recent} busy={busy} open={open} />
+          <BringBack
+            busy={busy}
+            bring={(wish) => void attempt('bringing', () => museum.workspace.bring(wish))}
+          />
         </section>
         <section>
           <h2>{say('workspace.start.sample')}</h2>

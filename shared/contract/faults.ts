@@ -24,6 +24,8 @@ export const FAULTS = [
   'museum.networkFolder',
   'museum.diskFull',
   'museum.diskFailed',
+  'exchange.notWhole',
+  'exchange.damaged',
   // records
   'record.missing',
   'record.changedMeanwhile',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { find } from '../catalogue/record.ts'
 import { command } from '../contract/define.ts'
-import { EVERYONE } from '../contract/roles.ts'
+import { ADMINISTRATORS, EVERYONE } from '../contract/roles.ts'
 
 /** What others read: a table, everything as JSON, LIDO 1.1 for other museums' programs, and what the fields mean. */
 export const EXCHANGES = ['csv', 'json', 'lido', 'guide'] as const
@@ -21,6 +21,15 @@ export const exchange = {
   make: command(
     EVERYONE,
     z.strictObject({ exchange: z.enum(EXCHANGES), file: z.string().max(200), find: find.optional() }),
+    z.object({ job: z.string() })
+  ),
+  /**
+   * Writes all that the museum holds into a new folder inside the one chosen by the user, for strangers and for
+   * `workspace.bring`: a job with a `wholeResult`.
+   */
+  makeWhole: command(
+    ADMINISTRATORS,
+    z.strictObject({ folder: z.string().max(200) }),
     z.object({ job: z.string() })
   ),
 } as const

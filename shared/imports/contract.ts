@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FIELD_IDS, type FieldId } from '../catalogue/fields.ts'
 import { command, query } from '../contract/define.ts'
 import { CATALOGUERS, EVERYONE } from '../contract/roles.ts'
+import { chosenFile } from '../shell/contract.ts'
 import { UNITS } from './units.ts'
 
 const fieldId = z.enum(FIELD_IDS as [FieldId, ...FieldId[]])
@@ -155,6 +156,12 @@ const started = z.object({ job: z.string() })
 export const imports = {
   /** Looks into a file chosen by the user (a token): starts the job whose answer is an `inspection`. */
   inspect: command(CATALOGUERS, z.strictObject({ file: z.string().max(200) }), started),
+  /** Keeps a table from the clipboard (tabs between cells) as a file, which then goes the way of any. */
+  paste: command(
+    CATALOGUERS,
+    z.strictObject({ text: z.string().min(1).max(2_000_000), name: z.string().trim().min(1).max(100) }),
+    chosenFile
+  ),
   /** Reads everything, writes nothing into the catalogue: the job's answer is an `importResult`. */
   rehearse: command(
     CATALOGUERS,

@@ -8,6 +8,8 @@ export const FILE_PURPOSES = [
   'newMuseumFolder',
   'saveWorkbook',
   'saveExchange',
+  'exportFolder',
+  'wholeFolder',
   'picture',
   'pictureFolder',
 ] as const

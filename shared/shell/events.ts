@@ -6,8 +6,8 @@ export const museumEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('job'), job }),
   /** Records changed: rooms whose lists should be read again. */
   z.object({ kind: z.literal('changed'), rooms: z.array(z.string()) }),
-  /** How far the making of the sample museum is. */
-  z.object({ kind: z.literal('sample'), done: z.number(), total: z.number() }),
+  /** How far the making of a museum is: of the sample, or of one that is brought back. */
+  z.object({ kind: z.literal('making'), done: z.number(), total: z.number().nullable() }),
   z.object({ kind: z.literal('host'), state: z.enum(['started', 'restarted', 'gone']) }),
   /** A file given to a second start of the program. */
   z.object({ kind: z.literal('file'), token: z.string(), name: z.string() }),

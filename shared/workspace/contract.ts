@@ -87,11 +87,20 @@ export const workspace = {
   ),
   open: command(EVERYONE, z.strictObject({ folder: z.string().max(200) }), z.object({ museum })),
   /**
-   * The made-up 云河县博物馆, written into the program's own folder the first time: `sample` events tell how far that is,
-   * `stopSample` ends it with `call.cancelled`.
+   * The made-up 云河县博物馆, written into the program's own folder the first time: `making` events tell how far that is,
+   * `stopMaking` ends it with `call.cancelled`.
    */
   openSample: command(EVERYONE, z.strictObject({}), z.object({ museum })),
-  stopSample: command(EVERYONE, z.strictObject({}), z.object({ stopped: z.boolean() })),
+  /**
+   * Brings a whole museum back that `exchange.makeWhole` has written to the folder `from`, into an empty folder, and opens
+   * it. `making` events and `stopMaking` as with the sample.
+   */
+  bring: command(
+    ADMINISTRATORS,
+    z.strictObject({ from: z.string().max(200), folder: z.string().max(200) }),
+    z.object({ museum })
+  ),
+  stopMaking: command(EVERYONE, z.strictObject({}), z.object({ stopped: z.boolean() })),
   close: command(EVERYONE, z.strictObject({}), z.object({})),
   job: query(EVERYONE, z.strictObject({ id: z.string().max(80) }), z.object({ job })),
   jobs: query(

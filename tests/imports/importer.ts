@@ -17,7 +17,7 @@ const starter = inlineJobs(jobs, () => ({
   now: () => now(),
   today: () => today(),
   mintId,
-  files: { path: (token) => token },
+  files: { path: (token) => token, give: (path) => ({ token: path, name: path, size: null }) },
   alone: aloneBy(turns()),
   tell: (event) => {
     if (event.kind === 'job') process.stdout.write(`${event.job.stage ?? '-'} ${event.job.done}\n`)

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { aloneBy, turns } from '../../electron/services/alone.ts'
 import { inlineJobs } from '../../electron/jobs/inline.ts'
@@ -60,7 +60,10 @@ export async function aMuseum(
   const told: unknown[] = []
   let listeners: ((event: MuseumEvent) => boolean)[] = []
   // tests hand paths about as tokens
-  const files: FileGrants = { path: (token) => token }
+  const files: FileGrants = {
+    path: (token) => token,
+    give: (path) => ({ token: path, name: basename(path), size: null }),
+  }
   const base = {
     person: '登记员',
     roles: ROLES,

@@ -3,16 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pageFile } from '../../electron/shell/pageFile.ts'
-import {
-  droppedFile,
-  isTableFile,
-  mayBeSaved,
-  plainName,
-  withExtension,
-} from '../../electron/shell/fileNames.ts'
+import { droppedFile, isTableFile, mayBeSaved, withExtension } from '../../electron/shell/fileNames.ts'
 import { MOST_GRANTS, grantBook, type Grant } from '../../electron/shell/grants.ts'
 import { launchOf } from '../../electron/shell/launch.ts'
 import { pictureFile, pictureType } from '../../electron/shell/picture.ts'
+import { plainName } from '../../shared/kernel/plain-name.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { FILE_PURPOSES } from '../../shared/shell/contract.ts'
 

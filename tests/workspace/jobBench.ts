@@ -48,7 +48,10 @@ export async function jobBench(): Promise<JobBench> {
   const log = (_where: string, error: unknown) => void logged.push(error)
   const museum = () => house.museum()
   const person = '登记员'
-  const files = { path: (token: string) => token }
+  const files = {
+    path: (token: string) => token,
+    give: (path: string) => ({ token: path, name: path, size: null }),
+  }
   const ctx: Omit<Ctx, 'jobs'> = {
     person,
     roles: ROLES,

@@ -69,7 +69,7 @@ describe('what the sample museum holds', () => {
 describe('云河县博物馆', () => {
   let museum: TestMuseum
   let folder: string
-  const stages: [string, number, number][] = []
+  const stages: [string, number, number | null][] = []
 
   beforeAll(async () => {
     museum = await aMuseum({ today: '2026-03-01' })

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Fault } from '../../../shared/contract/faults.ts'
+import { hashOfFile } from '../../files/json-lines.ts'
 import { asFault, isCode } from '../../store/health.ts'
 import { isOriginalKept } from '../../store/imports.ts'
 import type { OpenMuseum } from '../context.ts'
@@ -67,9 +68,7 @@ async function readable(path: string) {
 export async function findOriginal(museum: OpenMuseum, sha256: string, file: string): Promise<Original> {
   const path = originalPath(museum, sha256)
   if (!(await stat(path).catch(() => null))?.isFile()) throw new Fault('file.missing', { file })
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  if (hash.digest('hex') !== sha256) throw new Fault('file.damaged', { file })
+  if ((await hashOfFile(path)) !== sha256) throw new Fault('file.damaged', { file })
   return { sha256, path }
 }
 

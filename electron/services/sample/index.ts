@@ -10,6 +10,7 @@ import { catalogue } from '../catalogue.ts'
 import { today } from '../clock.ts'
 import type { Ctx, OpenMuseum } from '../context.ts'
 import { idMint } from '../ids.ts'
+import type { Progress } from '../making.ts'
 import { write } from '../write.ts'
 import { withSlips } from './dirt.ts'
 import { drawingSvg, type View } from './drawing.ts'
@@ -21,9 +22,6 @@ import { seeded } from './seeded.ts'
 const SEED = 1953
 /** The most precious objects are photographed from three sides (I1 of china-standards 2.3). */
 const VIEWS: readonly View[] = ['正视', '侧视', '局部']
-
-/** Told how far the making is: what is done of how much. */
-export type Progress = (stage: string, done: number, total: number) => Promise<void> | void
 
 /**
  * Makes the sample museum 云河县博物馆 in `folder`: about three hundred objects with pictures, entered and changed over
