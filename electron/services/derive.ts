@@ -108,16 +108,19 @@ export function derivedOf(
   }
 }
 
-/** What the search index holds of a record. */
+const labelHere = (code: string): string | undefined => eraByCode(code)?.label
+
+/** What the search index holds of a record. `labelOf` names a period where the museum is not the open one. */
 export function wordsOf(
   valueOf: (field: FieldId) => FieldValue,
   extras: Readonly<Record<string, string>>,
-  literals: Readonly<Record<string, string>>
+  literals: Readonly<Record<string, string>>,
+  labelOf: (code: string) => string | undefined = labelHere
 ): Pick<Derived, 'words' | 'initials'> {
   const code = valueOf('era')
   const said: (string | null)[] = []
   for (const field of SEARCHED) said.push(text(valueOf(field)))
-  said.push(typeof code === 'string' ? (eraByCode(code)?.label ?? null) : null)
+  said.push(typeof code === 'string' ? (labelOf(code) ?? null) : null)
   for (const key in extras) said.push(extras[key] ?? null)
   for (const key in literals) said.push(literals[key] ?? null)
   const names = [text(valueOf('name')), text(valueOf('formerName'))]

@@ -22,6 +22,8 @@ const KEYS = {
   draft: ['museum_id', 'id'],
   picture: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
+  vocabulary_value: ['museum_id', 'vocabulary', 'code'],
+  vocabulary_word: ['museum_id', 'vocabulary', 'word_key'],
   audit: ['museum_id', 'id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 

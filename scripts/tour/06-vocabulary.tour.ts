@@ -30,7 +30,7 @@ test('the code tables: a value of one’s own, and a merger of two values', asyn
   await copper.click()
   await page.getByRole('button', { name: '新增本馆的值…' }).click()
   await page.keyboard.type('青铜')
-  await page.getByRole('textbox', { name: /别名/ }).fill('青铜合金')
+  await page.getByRole('textbox', { name: /用顿号隔开/ }).fill('青铜合金')
   await photograph(page, '61-vocabulary-add')
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('value').getByRole('heading', { level: 2 })).toHaveText('青铜')

@@ -78,7 +78,7 @@ test('a value of one’s own, by keyboard: then the form offers it and the grid 
   await page.keyboard.press('Enter')
   await page.keyboard.type('青铜')
   await photograph(museum, 'vocabulary-add')
-  await page.getByRole('textbox', { name: /别名/ }).fill('青铜合金、铜锡合金')
+  await page.getByRole('textbox', { name: /用顿号隔开/ }).fill('青铜合金、铜锡合金')
   await page.keyboard.press('Enter')
   await expect(statusOf(page)).toContainText('已新增“青铜”')
   await search().fill('')
