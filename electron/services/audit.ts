@@ -7,6 +7,8 @@ import { auditEntry, auditOfRecord } from '../store/audit.ts'
 import { objectById } from '../store/catalogue.ts'
 import type { Ctx } from './context.ts'
 import { enterChanges, picturesTakenBack } from './media/history.ts'
+import { relationsTakenBack } from './relations/history.ts'
+import { readRelationKey } from '../../shared/relations/rules.ts'
 import { rewrite } from './rewrite.ts'
 import { write } from './write.ts'
 
@@ -29,6 +31,10 @@ export const audit = {
         const made = await enterChanges(tx, museum.id, entry.recordId, changes, ctx, 'reverted')
         return { entryId: made, recordId: entry.recordId, skipped: left }
       }
+      if (wanted.some(([key]) => readRelationKey(key))) {
+        const done = Object.fromEntries(wanted)
+        return relationsTakenBack(tx, museum.id, entry.recordId, done, ctx)
+      }
       const record = await objectById(tx, museum.id, entry.recordId)
       // someone has changed it since: their word stands
       const { back, left } = takenBack(record, Object.fromEntries(wanted))
@@ -37,7 +43,7 @@ export const audit = {
       const skipped = [...new Set(left.map(fieldBehind))]
       return { entryId: made, recordId: record.id, skipped }
     })
-    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'media'] })
+    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'media', 'relations'] })
     return answer
   },
 } satisfies Handlers<MuseumContract, Ctx>['audit']

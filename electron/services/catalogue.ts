@@ -144,9 +144,13 @@ async function entered(
   return objectById(tx, museumId, id)
 }
 
-function shown(record: ObjectRecord, ctx: Ctx): { record: ObjectRecord; findings: Finding[] } {
+export function shown(
+  record: ObjectRecord,
+  ctx: Pick<Ctx, 'today'>
+): { record: ObjectRecord; findings: Finding[] } {
   const { eraStart, eraEnd, literals } = record
-  return { record, findings: [...judge(record.values, { today: ctx.today(), eraStart, eraEnd, literals })] }
+  const parts = record.parts.length
+  return { record, findings: judge(record.values, { today: ctx.today(), eraStart, eraEnd, literals, parts }) }
 }
 
 /** A record to be entered, with what is derived from its values. A number is the one thing it cannot do without. */
@@ -170,6 +174,7 @@ export function newObject(
     values,
     literals: origin.literals,
     extras: origin.extras,
+    parts: [],
     ...derive(values, ctx.today(), origin.extras, origin.literals),
     batchId: origin.batchId,
     createdAt: at,

@@ -1,3 +1,4 @@
+import type { Part } from '../../shared/relations/parts.ts'
 import { isFieldId } from '../../shared/catalogue/fields.ts'
 import { judge } from '../../shared/catalogue/rules.ts'
 import type { FieldId } from '../../shared/catalogue/fields.ts'
@@ -45,6 +46,9 @@ const SEARCHED = [
   'remarks',
 ] as const
 
+/** A part is found by these, and leads to its whole. */
+const SEARCHED_OF_PART = ['number', 'name', 'materials', 'place', 'remarks'] as const
+
 /** Texts beside the fields are searched too, whatever they are called. */
 const IS_SEARCHED: ReadonlySet<string> = new Set([...SEARCHED, 'era'])
 export const isSearched = (key: string): boolean => IS_SEARCHED.has(key) || !isFieldId(key)
@@ -67,14 +71,15 @@ export interface Known extends Pick<Judged, 'era' | 'marks'> {
   readonly findings: { readonly length: number }
 }
 
-/** `today` is the museum's day, for rules about the future. */
+/** `today` is the museum's day, for rules about the future; `parts` how many parts are listed. */
 export function judged(
   values: AllFieldValues,
   today: string,
-  literals: Readonly<Record<string, string>> = {}
+  literals: Readonly<Record<string, string>> = {},
+  parts = 0
 ): Judged {
   const era = eraOf(values)
-  const findings = judge(values, { today, eraStart: era.start, eraEnd: era.end, literals })
+  const findings = judge(values, { today, eraStart: era.start, eraEnd: era.end, literals, parts })
   return { era, findings, marks: marksOf(findings) }
 }
 
@@ -83,9 +88,11 @@ export function derive(
   values: AllFieldValues,
   today: string,
   extras: Readonly<Record<string, string>> = {},
-  literals: Readonly<Record<string, string>> = {}
+  literals: Readonly<Record<string, string>> = {},
+  parts: readonly Part[] = []
 ): Derived {
-  return derivedOf((field) => values[field], judged(values, today, literals), extras, literals)
+  const known = judged(values, today, literals, parts.length)
+  return derivedOf((field) => values[field], known, extras, literals, parts)
 }
 
 /** The same of a record that has been judged; an import has its values in lists. */
@@ -93,7 +100,8 @@ export function derivedOf(
   valueOf: (field: FieldId) => FieldValue,
   { era, findings, marks }: Known,
   extras: Readonly<Record<string, string>>,
-  literals: Readonly<Record<string, string>>
+  literals: Readonly<Record<string, string>>,
+  parts: readonly Part[] = []
 ): Derived {
   const name = text(valueOf('name'))
   return {
@@ -104,7 +112,7 @@ export function derivedOf(
     nameKey: nameKey(name ?? ''),
     warnings: findings.length,
     findings: marks,
-    ...wordsOf(valueOf, extras, literals),
+    ...wordsOf(valueOf, extras, literals, parts),
   }
 }
 
@@ -115,6 +123,7 @@ export function wordsOf(
   valueOf: (field: FieldId) => FieldValue,
   extras: Readonly<Record<string, string>>,
   literals: Readonly<Record<string, string>>,
+  parts: readonly Part[] = [],
   labelOf: (code: string) => string | undefined = labelHere
 ): Pick<Derived, 'words' | 'initials'> {
   const code = valueOf('era')
@@ -123,7 +132,8 @@ export function wordsOf(
   said.push(typeof code === 'string' ? (labelOf(code) ?? null) : null)
   for (const key in extras) said.push(extras[key] ?? null)
   for (const key in literals) said.push(literals[key] ?? null)
-  const names = [text(valueOf('name')), text(valueOf('formerName'))]
+  for (const one of parts) for (const field of SEARCHED_OF_PART) said.push(one[field])
+  const names = [text(valueOf('name')), text(valueOf('formerName')), ...parts.map((one) => one.name)]
   return { words: indexed(said), initials: initialsOf(names) }
 }
 

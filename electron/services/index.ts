@@ -9,8 +9,10 @@ import { exchange } from './exchange.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
 import { quality } from './quality.ts'
+import { relations } from './relations.ts'
 import { reports } from './reports.ts'
 import { vocabulary } from './vocabulary.ts'
+import { timeline } from './timeline.ts'
 import { workspace } from './workspace.ts'
 
 /** All services behind the contract: a missing or surplus one is a type error. */
@@ -25,6 +27,8 @@ export const handlers = {
   changes,
   quality,
   vocabulary,
+  relations,
+  timeline,
 } satisfies Handlers<MuseumContract, Ctx>
 
 /** Answers every call. The store's own refusals (damaged, locked, disk full) have words, whichever call meets them. */

@@ -46,7 +46,7 @@ export const quality = {
       const head = { id: row.id, number: row.number, name: row.name }
       if (isMuseumRule(rule)) return [{ ...head, field: ofMuseum(rule).field, code: rule }]
       const record = readObject(row)
-      const { findings } = judged(record.values, ctx.today(), record.literals)
+      const { findings } = judged(record.values, ctx.today(), record.literals, record.parts.length)
       const kept = standing(
         findings,
         accepted.filter((one) => one.object_id === row.id)
@@ -127,7 +127,7 @@ async function findingsOf(
   record: ObjectRecord,
   ctx: Pick<Ctx, 'today'>
 ): Promise<Weighed[]> {
-  const { findings } = judged(record.values, ctx.today(), record.literals)
+  const { findings } = judged(record.values, ctx.today(), record.literals, record.parts.length)
   const all = [...findings, ...(await museumRulesBroken(db, museumId, record.id)).map(ofMuseum)]
   const kept = standing(all, await acceptancesOf(db, museumId, [record.id]))
   return all.map((finding) => {
@@ -161,7 +161,7 @@ async function tell(
   reason: string,
   ctx: Ctx
 ): Promise<void> {
-  const known = judged(record.values, ctx.today(), record.literals)
+  const known = judged(record.values, ctx.today(), record.literals, record.parts.length)
   const { findings, marks } = weighed(known, await acceptancesOf(tx, museumId, [record.id]))
   await putFindings(tx, museumId, [{ id: record.id, findings: marks, warnings: findings.length }])
   const entry = { museumId, id: ctx.mintId(), at: ctx.now(), person: ctx.person }

@@ -28,7 +28,7 @@ export async function rewrite(
   tx: Kysely<Database>,
   museumId: string,
   before: ObjectRecord,
-  { values: changed, literals, extras, changes }: Rewriting,
+  { values: changed, literals, extras, changes, parts = before.parts }: Rewriting,
   ctx: Pick<Ctx, 'now' | 'today' | 'mintId' | 'person'>,
   why: Why
 ): Promise<string | null> {
@@ -39,11 +39,11 @@ export async function rewrite(
   }
   const at = ctx.now()
   const head = { id: before.id, museumId, revision: before.revision + 1, batchId: before.batchId }
-  const known = judged(values, ctx.today(), literals)
+  const known = judged(values, ctx.today(), literals, parts.length)
   const accepted = await acceptancesKept(tx, museumId, before.id, known, Object.keys(changes))
-  const derived = derivedOf((field) => values[field], weighed(known, accepted), extras, literals)
+  const derived = derivedOf((field) => values[field], weighed(known, accepted), extras, literals, parts)
   const stamp = { createdAt: before.createdAt, updatedAt: at }
-  await updateObject(tx, { ...head, values, literals, extras, ...derived, ...stamp }, before.revision)
+  await updateObject(tx, { ...head, values, literals, extras, parts, ...derived, ...stamp }, before.revision)
   const id = ctx.mintId()
   const entry = { museumId, id, at, person: ctx.person, room: 'catalogue', recordId: before.id }
   await insertAudit(tx, [{ ...entry, ...why, changes }])
@@ -77,19 +77,19 @@ export async function rewriteMany(
   const objects: WrittenObject[] = []
   const searched: WrittenObject[] = []
   for (const { before, rewriting } of many) {
-    const { values: changed, literals, extras, changes } = rewriting
+    const { values: changed, literals, extras, changes, parts = before.parts } = rewriting
     const values = { ...before.values, ...changed }
-    const judgement = judged(values, today, literals)
+    const judgement = judged(values, today, literals, parts.length)
     const known = withAcceptances.has(before.id)
       ? weighed(judgement, await acceptancesKept(tx, museumId, before.id, judgement, Object.keys(changes)))
       : judgement
     const inSearch = Object.keys(changes).some(isSearched)
     const derived = inSearch
-      ? derivedOf((field) => values[field], known, extras, literals)
+      ? derivedOf((field) => values[field], known, extras, literals, parts)
       : unsearched(values, known)
     const stamp = { createdAt: before.createdAt, updatedAt: at, batchId: before.batchId }
     const head = { id: before.id, museumId, revision: before.revision + 1 }
-    const object = { ...head, values, literals, extras, ...derived, ...stamp }
+    const object = { ...head, values, literals, extras, parts, ...derived, ...stamp }
     objects.push(object)
     if (inSearch) searched.push(object)
   }

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
 import { FIELDS, FIELD_IDS, type FieldId } from '../../shared/catalogue/fields.ts'
 import type { AllFieldValues, FieldValue, ObjectRecord } from '../../shared/catalogue/record.ts'
+import type { Part } from '../../shared/relations/parts.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertNumbered } from './bulk.ts'
 import { enterSearch, leaveSearch, type SearchEntry } from './expressions.ts'
@@ -19,6 +20,7 @@ export function columnOf(id: FieldId): FieldColumn {
 /** A record as it is written: values, what was derived from them, and where it came from. */
 export interface WrittenObject extends WrittenBeside {
   readonly values: AllFieldValues
+  readonly parts: readonly Part[]
 }
 
 /** A new record with its values laid out in the order of FIELD_IDS: an import brings a hundred thousand. */
@@ -60,6 +62,7 @@ export function readObject(row: ObjectRow): ObjectRecord {
     eraCertainty: row.era_certainty,
     literals: textsOf(row.literals),
     extras: textsOf(row.extras),
+    parts: partsOf(row.parts),
     batchId: row.batch_id,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -71,6 +74,9 @@ export function valuesOf(row: Readonly<Record<FieldColumn, FieldValue>>): AllFie
   for (const [id, column] of FIELD_COLUMNS) values[id] = row[column]
   return values as AllFieldValues
 }
+
+/** A part list as it is stored; null is none. */
+export const partsOf = (json: string | null): Part[] => (json === null ? [] : (JSON.parse(json) as Part[]))
 
 const textsOf = (json: string): Record<string, string> => JSON.parse(json) as Record<string, string>
 
@@ -89,6 +95,7 @@ function rowOf(object: WrittenObject): WrittenRow {
     name_key: object.nameKey,
     literals: JSON.stringify(object.literals),
     extras: JSON.stringify(object.extras),
+    parts: object.parts.length === 0 ? null : JSON.stringify(object.parts),
     warnings: object.warnings,
     findings: object.findings,
     batch_id: object.batchId,
@@ -127,7 +134,7 @@ function columnsOf(object: LaidOutObject): unknown[] {
   return row
 }
 
-/** Enters new objects with their search index. The caller has made sure that their numbers are free. */
+/** Enters new objects, which have no parts yet, with their search index. The caller has made sure that their numbers are free. */
 export async function insertObjects(db: Kysely<Database>, objects: readonly WrittenObject[]): Promise<void> {
   await insertLaidOut(
     db,

@@ -10,6 +10,8 @@ export interface ToldPicture {
   readonly type: string
   readonly view: string
   readonly caption: string | null
+  /** When it was taken, as the camera wrote it. */
+  readonly taken: string | null
 }
 
 /** Whole records in the order of their numbers (9 before 10), in pages of `size`: never more than one page is held. */
@@ -47,7 +49,7 @@ export async function picturesToTell(
 ): Promise<ReadonlyMap<string, readonly ToldPicture[]>> {
   const rows = await db
     .selectFrom('picture')
-    .select(['object_id', 'sha256', 'type', 'view', 'caption'])
+    .select(['object_id', 'sha256', 'type', 'view', 'caption', 'taken'])
     .where('museum_id', '=', museumId)
     .where('object_id', 'in', ids)
     .where('removed_at', 'is', null)

@@ -3,8 +3,7 @@ import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find } from '../../shared/catalogue/record.ts'
 import { columnOf } from './catalogue.ts'
 import { foundBy, foundSeqs } from './expressions.ts'
-import { holdsValue } from './find.ts'
-import { brokenRule } from './quality.ts'
+import { beyondFacets } from './conditions.ts'
 import type { Database } from './schema.ts'
 import { countRows } from './workspace.ts'
 
@@ -21,6 +20,8 @@ interface Columns {
   readonly at: Int32Array
   readonly codes: Readonly<Record<Facet, Uint32Array>>
   readonly values: Readonly<Record<Facet, readonly (string | null)[]>>
+  /** Begin and end of each object's years in turn; NaN is not known. */
+  readonly years: Float64Array
   last: { readonly text: string; readonly positions: readonly number[] } | null
 }
 
@@ -65,12 +66,45 @@ export async function facetCounts(
   return { total, facets }
 }
 
+/** So many objects of the same years and the same value of a facet. */
+export interface YearsCounted {
+  readonly start: number | null
+  readonly end: number | null
+  readonly value: string | null
+  readonly count: number
+}
+
+/** How many of the objects that match have the same years and the same value of that facet. */
+export async function yearsCounted(
+  db: Kysely<Database>,
+  museumId: string,
+  find: Find,
+  by: Exclude<Facet, 'materials'>
+): Promise<YearsCounted[]> {
+  const columns = await columnsFor(db, museumId, find.text)
+  const chosen = FACETS.filter((facet) => (find.facets[facet]?.length ?? 0) > 0)
+  const passes = chosen.map((facet) => [facet, passing(columns, facet, find.facets[facet] ?? [])] as const)
+  const counted = new Map<string, YearsCounted & { count: number }>()
+  const yearOf = (at: number): number | null => {
+    const year = columns.years[at] ?? Number.NaN
+    return Number.isNaN(year) ? null : year
+  }
+  for (const position of await narrowed(db, museumId, find, columns)) {
+    if (passes.some(([facet, pass]) => pass[columns.codes[facet][position] ?? 0] !== 1)) continue
+    const [start, end] = [yearOf(2 * position), yearOf(2 * position + 1)]
+    const code = columns.codes[by][position] ?? 0
+    const key = `${start},${end},${code}`
+    const known = counted.get(key)
+    if (known) known.count += 1
+    else counted.set(key, { start, end, value: columns.values[by][code] ?? null, count: 1 })
+  }
+  return [...counted.values()]
+}
+
 /** How many objects match. */
 export async function countObjects(db: Kysely<Database>, museumId: string, find: Find): Promise<number> {
   const isNarrowed =
-    find.rule !== undefined ||
-    find.value !== undefined ||
-    Object.values(find.facets).some(({ length }) => length > 0)
+    beyondFacets(db, museumId, find).length > 0 || Object.values(find.facets).some(({ length }) => length > 0)
   if (isNarrowed) return (await facetCounts(db, museumId, find, [])).total
   const found = foundBy(db, museumId, find.text, false)
   if (!found) return countRows(db, 'object', museumId)
@@ -108,21 +142,24 @@ function passing(columns: Columns, facet: Facet, chosen: readonly (string | null
   )
 }
 
-/** Positions of what text, rule and value find. */
+/** Positions of what text and the conditions beyond the facets find. */
 async function narrowed(
   db: Kysely<Database>,
   museumId: string,
-  { text, rule, value }: Find,
+  find: Find,
   columns: Columns
 ): Promise<readonly number[]> {
-  const positions = await positionsFound(db, museumId, text, columns)
-  if (rule === undefined && value === undefined) return positions
-  let query = db.selectFrom('object').select('object.seq').where('object.museum_id', '=', museumId)
-  if (rule !== undefined) query = query.where(brokenRule(museumId, rule))
-  if (value !== undefined) query = query.where(holdsValue(value))
-  const rows = await query.execute()
-  const among = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
-  return positions.filter((position) => among.has(position))
+  const positions = await positionsFound(db, museumId, find.text, columns)
+  const conditions = beyondFacets(db, museumId, find)
+  if (conditions.length === 0) return positions
+  const rows = await db
+    .selectFrom('object')
+    .select('object.seq')
+    .where('object.museum_id', '=', museumId)
+    .where((of) => of.and(conditions))
+    .execute()
+  const broken = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
+  return positions.filter((position) => broken.has(position))
 }
 
 /** Positions of what the text finds; the page, the total and the counts of one search ask one after the other. */
@@ -189,7 +226,12 @@ async function readColumns(
 ): Promise<Columns> {
   let query = db
     .selectFrom('object')
-    .select(['object.seq', ...FACETS.map((facet) => `object.${columnOf(facet)}` as const)])
+    .select([
+      'object.seq',
+      'object.era_start',
+      'object.era_end',
+      ...FACETS.map((facet) => `object.${columnOf(facet)}` as const),
+    ])
     .where('object.museum_id', '=', museumId)
   if (found) query = query.where(found)
   const rows = await query.execute()
@@ -208,5 +250,10 @@ async function readColumns(
     })
     values[facet] = [...known.keys()]
   }
-  return { version, size: rows.length, at, codes, values, last: null }
+  const years = new Float64Array(2 * rows.length)
+  rows.forEach((row, position) => {
+    years[2 * position] = row.era_start ?? Number.NaN
+    years[2 * position + 1] = row.era_end ?? Number.NaN
+  })
+  return { version, size: rows.length, at, codes, values, years, last: null }
 }

@@ -4,7 +4,7 @@ import { FACETS, type Facet } from '../../shared/catalogue/fields.ts'
 import type { Find, ObjectRow, Sort } from '../../shared/catalogue/record.ts'
 import { columnOf, FIELD_COLUMNS } from './catalogue.ts'
 import { foundBy, sortedAfterwards } from './expressions.ts'
-import { brokenRule } from './quality.ts'
+import { beyondFacets, holdsMaterial } from './conditions.ts'
 import type { Database, FieldColumn } from './schema.ts'
 
 type Objects = ExpressionBuilder<Database, 'object'>
@@ -102,8 +102,7 @@ export function matching(db: Kysely<Database>, museumId: string, find: Find, man
   let query = db.selectFrom('object').where('object.museum_id', '=', museumId)
   const found = foundBy(db, museumId, find.text, many)
   if (found) query = query.where(found)
-  if (find.rule !== undefined) query = query.where(brokenRule(museumId, find.rule))
-  if (find.value !== undefined) query = query.where(holdsValue(find.value))
+  for (const condition of beyondFacets(db, museumId, find)) query = query.where(condition)
   for (const facet of FACETS) {
     const chosen = find.facets[facet]
     if (chosen && chosen.length > 0) query = query.where((of) => chosenIn(of, facet, chosen))
@@ -120,15 +119,4 @@ function chosenIn(of: Objects, facet: Facet, chosen: readonly (string | null)[])
     for (const value of values) parts.push(holdsMaterial(value))
   } else if (values.length > 0) parts.push(of(column, 'in', values))
   return of.or(parts)
-}
-
-/** Objects that have exactly that value in a coded field. */
-export function holdsValue({ field, value }: NonNullable<Find['value']>): Expression<SqlBool> {
-  if (field === 'materials') return holdsMaterial(value)
-  return sql<SqlBool>`${sql.ref(`object.${columnOf(field)}`)} = ${value}`
-}
-
-function holdsMaterial(leaf: string): Expression<SqlBool> {
-  const pattern = `%,${leaf.replace(/[\\%_]/g, (special) => `\\${special}`)},%`
-  return sql<SqlBool>`',' || object.materials || ',' like ${pattern} escape '\\'`
 }

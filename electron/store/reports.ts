@@ -20,6 +20,7 @@ export interface ListedRow extends FieldValues {
   readonly eraEnd?: number | null
   /** JSON. */
   readonly objectLiterals?: string
+  readonly objectParts?: string | null
 }
 
 const ofBook = (book: string | null) => (of: ExpressionBuilder<Database, 'object'>) =>
@@ -65,6 +66,7 @@ export async function* listedPages(
           'object.era_start as eraStart',
           'object.era_end as eraEnd',
           'object.literals as objectLiterals',
+          'object.parts as objectParts',
         ])
       )
       .orderBy('object.number_key')

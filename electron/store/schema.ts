@@ -87,6 +87,8 @@ export interface ObjectTable extends FieldColumns {
   literals: string
   /** JSON: heading → text of columns that are no field of ours. */
   extras: string
+  /** JSON: the part list; null is none. */
+  parts: string | null
   warnings: number
   /** Rules that found something, see shared/quality/marks.ts; null where an older program wrote the object. */
   findings: string | null
@@ -225,6 +227,18 @@ export interface VocabularyWordTable {
   at: string
 }
 
+/** Two objects that have to do with each other; what each is to the other: shared/relations/kinds.ts. */
+export interface RelationTable {
+  museum_id: string
+  id: string
+  kind: string
+  from_id: string
+  to_id: string
+  note: string | null
+  person: string
+  at: string
+}
+
 export interface Database {
   museum: MuseumTable
   setting: SettingTable
@@ -241,4 +255,5 @@ export interface Database {
   acceptance: AcceptanceTable
   vocabulary_value: VocabularyValueTable
   vocabulary_word: VocabularyWordTable
+  relation: RelationTable
 }

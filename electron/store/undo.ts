@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Changes } from '../../shared/audit/rules.ts'
 import type { ObjectRecord } from '../../shared/catalogue/record.ts'
 import { readObject } from './catalogue.ts'
+import { relatedAmong } from './relations.ts'
 import type { Database } from './schema.ts'
 
 export interface CreatedObject {
@@ -31,7 +32,7 @@ export async function createdBy(
     .execute()
 }
 
-/** Of these objects, those that something hangs on: a picture, or a draft that somebody is typing. */
+/** Of these objects, those that something hangs on: a picture, a relation, or a draft that somebody is typing. */
 export async function leanedUpon(
   db: Kysely<Database>,
   museumId: string,
@@ -49,7 +50,8 @@ export async function leanedUpon(
     .where('museum_id', '=', museumId)
     .where('record_id', 'in', ids)
     .execute()
-  return new Set([...pictures, ...drafts].flatMap((row) => row.id ?? []))
+  const related = await relatedAmong(db, museumId, ids)
+  return new Set([...pictures, ...drafts].flatMap((row) => row.id ?? []).concat(related))
 }
 
 export interface BatchChange {

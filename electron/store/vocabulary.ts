@@ -5,7 +5,7 @@ import { foldKey } from '../../shared/kernel/fold.ts'
 import type { Additions } from '../../shared/vocabulary/additions.ts'
 import type { TableName } from '../../shared/vocabulary/names.ts'
 import { columnOf } from './catalogue.ts'
-import { holdsValue } from './find.ts'
+import { holdsValue } from './conditions.ts'
 import type { Database, VocabularyValueTable } from './schema.ts'
 
 /** All that the museum adds to the code tables, in the order in which it came. */

@@ -24,6 +24,7 @@ const KEYS = {
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
   vocabulary_value: ['museum_id', 'vocabulary', 'code'],
   vocabulary_word: ['museum_id', 'vocabulary', 'word_key'],
+  relation: ['museum_id', 'id'],
   audit: ['museum_id', 'id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 

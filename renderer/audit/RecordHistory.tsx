@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { fieldBehind } from '../../shared/audit/rules.ts'
 import type { FieldValue } from '../../shared/catalogue/record.ts'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
+import type { Part } from '../../shared/relations/parts.ts'
 import { museum } from '../bridge/museum.ts'
 import { failed, saved, status } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
@@ -14,7 +15,12 @@ import { changeValue, changeWords } from './changes.ts'
 import './audit.css'
 
 /** Who changed what in a record, newest first; each entry can be taken back, which is an entry too. */
-export function RecordHistory(props: { readonly recordId: string; readonly touched: boolean }) {
+export function RecordHistory(props: {
+  readonly recordId: string
+  readonly touched: boolean
+  /** Parts that are there now: by them the history says whose cell was changed. */
+  readonly parts: readonly Part[]
+}) {
   const say = useWords()
   const { recordId } = props
   const { data, error } = useQuery({
@@ -35,7 +41,7 @@ export function RecordHistory(props: { readonly recordId: string; readonly touch
       {props.touched ? <Notice tone="told">{say('audit.saveFirst')}</Notice> : null}
       {skipped.length > 0 ? (
         <Notice tone="warned">
-          {say('audit.skipped', { fields: skipped.map((key) => changeWords(say, key)) })}
+          {say('audit.skipped', { fields: skipped.map((key) => changeWords(say, key, props.parts)) })}
         </Notice>
       ) : null}
       <ol>
@@ -43,6 +49,7 @@ export function RecordHistory(props: { readonly recordId: string; readonly touch
           <li key={entry.id}>
             <Entry
               entry={entry}
+              parts={props.parts}
               disabled={props.touched}
               revert={(fields) => void revert(entry, fields).catch(failed)}
             />
@@ -55,13 +62,15 @@ export function RecordHistory(props: { readonly recordId: string; readonly touch
 
 function Entry(props: {
   readonly entry: AuditEntry
+  readonly parts: readonly Part[]
   readonly disabled: boolean
   readonly revert: (fields?: string[]) => void
 }) {
   const say = useWords()
   const { entry } = props
   const changes = Object.entries(entry.changes)
-  const words = (key: string, value: FieldValue): string => changeValue(key, value) || say('common.nothing')
+  const words = (key: string, value: FieldValue): string =>
+    changeValue(key, value, props.parts) || say('common.nothing')
   return (
     <article className="entry">
       <header>
@@ -97,7 +106,7 @@ function Entry(props: {
           <tbody>
             {changes.map(([key, [before, after]]) => (
               <tr key={key}>
-                <th scope="row">{changeWords(say, key)}</th>
+                <th scope="row">{changeWords(say, key, props.parts)}</th>
                 <td>
                   <span className="struck">{words(key, before)}</span>
                 </td>

@@ -2,18 +2,52 @@ import { EXTRA, fieldBehind, LITERAL } from '../../shared/audit/rules.ts'
 import { readPictureKey } from '../../shared/media/rules.ts'
 import { isFieldId } from '../../shared/catalogue/fields.ts'
 import type { FieldValue } from '../../shared/catalogue/record.ts'
+import { readKept, readPartKey } from '../../shared/relations/history.ts'
+import { sideWords } from '../../shared/relations/kinds.ts'
+import type { Part } from '../../shared/relations/parts.ts'
+import { readKeptRelation, readRelationKey, type KeptRelation } from '../../shared/relations/rules.ts'
+import { languageNow } from '../kit/words.ts'
 import { shownValue } from '../catalogue/choices.ts'
 import type { Say } from '../kit/words.ts'
 
 /** What a change is of: a field, what was written in its cell, or a column of the museum's own. */
-export function changeWords(say: Say, key: string): string {
+export function changeWords(say: Say, key: string, parts: readonly Part[] = []): string {
   if (key.startsWith(EXTRA)) return say('audit.change.extra', { heading: key.slice(EXTRA.length) })
   const ofPicture = readPictureKey(key)
   if (ofPicture) return say(`media.change.${ofPicture.part ?? 'whole'}`)
+  if (readRelationKey(key))
+    return say(readRelationKey(key)?.isNote ? 'relations.change.note' : 'relations.change')
+  const ofPart = readPartKey(key)
+  if (ofPart?.kind === 'order') return say('relations.change.order')
+  if (ofPart?.kind === 'whole') return say('relations.change.part')
+  if (ofPart) {
+    const number = parts.find(({ id }) => id === ofPart.id)?.number ?? ''
+    return say('relations.change.cell', { number, field: say(`relations.part.${ofPart.field}`) })
+  }
   const field = say.open(`field.${fieldBehind(key)}`)
   return key.startsWith(LITERAL) ? say('audit.change.literal', { field }) : field
 }
 
-export function changeValue(key: string, value: FieldValue): string {
+export function changeValue(key: string, value: FieldValue, parts: readonly Part[] = []): string {
+  const ofPart = readPartKey(key)
+  if (ofPart?.kind === 'order') {
+    const ids = String(value ?? '').split(',')
+    return ids.map((id) => parts.find((one) => one.id === id)?.number ?? '…').join(' ')
+  }
+  if (ofPart?.kind === 'whole') return wordsOfPart(readKept(value))
+  if (ofPart?.field === 'materials') return String(value ?? '').replaceAll(',', '、')
+  const ofRelation = readRelationKey(key)
+  if (ofRelation && !ofRelation.isNote) return wordsOfRelation(readKeptRelation(value))
   return isFieldId(key) ? shownValue(key, value) : String(value ?? '')
+}
+
+const joined = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' ')
+
+const wordsOfPart = (part: Pick<Part, 'number' | 'name'> | null): string =>
+  part === null ? '' : joined([part.number, part.name])
+
+function wordsOfRelation(relation: KeptRelation | null): string {
+  if (relation === null) return ''
+  const { kind, side, number, name, note } = relation
+  return joined([sideWords(kind, side, languageNow()), number, name, note])
 }

@@ -13,7 +13,7 @@ import { focusGrid, stepRecord } from './gridHold.ts'
 import { ObjectGrid } from './ObjectGrid.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { redoLast, undoLast, takesUndoKey } from './undo.ts'
-import { clearFind, found, view } from './view.ts'
+import { chooseRedHint, clearFind, found, view } from './view.ts'
 import './catalogue.css'
 import './record.css'
 
@@ -38,6 +38,7 @@ function walk(step: 1 | -1): void {
 
 const previous = (): void => walk(-1)
 const next = (): void => walk(1)
+const seeRedHints = (): void => chooseRedHint(true)
 const undoing = { takesKey: takesUndoKey }
 
 /** The catalogue: facets, the list, and beside it the record that lies open. */
@@ -50,6 +51,7 @@ export function CatalogueScreen() {
   const keepColumns = useCallback((columns: ColumnLayout) => keep({ ...layout, columns }), [layout, keep])
   useDeed('catalogue.find', focusSearch)
   useDeed('catalogue.clear', clearFind)
+  useDeed('catalogue.redHint', seeRedHints)
   useDeed('view.facets', toggleFacets)
   useDeed('pane.other', otherPane)
   useDeed('record.previous', previous, { enabled: open !== null })

@@ -3,7 +3,17 @@ import { tables } from '../bridge/tables.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
-import { choose, chooseAnyValue, chooseRule, clearFind, isNarrowed, view } from './view.ts'
+import {
+  choose,
+  chooseAnyValue,
+  chooseRedHint,
+  chooseRule,
+  chooseYears,
+  clearFind,
+  isNarrowed,
+  view,
+} from './view.ts'
+import { yearsChip } from './years.ts'
 
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
@@ -28,6 +38,22 @@ export function FacetChips() {
               facet: say.open(`field.${find.value.field}`),
               value: shownValue(find.value.field, find.value.value),
             })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.years === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseYears(undefined)}>
+            {yearsChip(say, find.years)}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.redHint === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRedHint(false)}>
+            {say('catalogue.red.chip')}
             <Glyph name="close" />
           </button>
         </li>

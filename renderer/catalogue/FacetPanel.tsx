@@ -9,10 +9,10 @@ import { settled } from '../kit/later.tsx'
 import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
 import { FacetList } from './FacetList.tsx'
-import { view } from './view.ts'
+import { chooseRedHint, view } from './view.ts'
 
 const foldedShape = z.array(z.enum(FACETS))
-const FOLDED: Facet[] = ['completeness', 'condition', 'source']
+const FOLDED: Facet[] = ['completeness', 'condition', 'source', 'redRelic']
 
 /** Counts beside the list: each facet with the other facets applied. */
 export function FacetPanel() {
@@ -47,6 +47,17 @@ export function FacetPanel() {
             />
           ))
         : null}
+      {data ? (
+        <button
+          type="button"
+          className="plain facet-hint"
+          title={say('catalogue.red.what')}
+          aria-pressed={find.redHint === true}
+          onClick={() => chooseRedHint(find.redHint === undefined)}
+        >
+          {say('catalogue.red.survey')}
+        </button>
+      ) : null}
     </section>
   )
 }

@@ -19,6 +19,8 @@ interface Props {
   readonly literal: string | undefined
   readonly findings: readonly Finding[]
   readonly refused: Fault | null
+  /** Something worth knowing when it is filled in: 参考. */
+  readonly hint?: string | undefined
   readonly disabled: boolean
   readonly step: (step: FormStep) => void
 }
@@ -58,6 +60,7 @@ export const FieldRow = memo(function FieldRow(props: Props) {
         />
         <div className="field-said" id={remarks}>
           <Understood field={field} value={value} />
+          {props.hint === undefined ? null : <span className="soft">{props.hint}</span>}
           {unread === undefined ? null : (
             <Mark level="error" text={say.open(`catalogue.unread.${field.kind}`, { text: unread })} />
           )}

@@ -24,6 +24,7 @@ import { useForm } from './useForm.ts'
 import { closeRecord, openNew, openRecord, view, type Open } from './view.ts'
 
 const RecordFindings = later(async () => (await import('../quality/RecordFindings.tsx')).RecordFindings)
+const Belongings = later(async () => (await import('../relations/Belongings.tsx')).Belongings)
 const UNFILLED = new Set(['required', 'N1.empty', 'D3', 'D9'])
 const ABOUT_NUMBER = new Set(['record.numberTaken', 'record.numberMissing'])
 
@@ -147,6 +148,7 @@ export function RecordDesk(props: {
         called={calledOf(form.values) || say('catalogue.record.new')}
         isNew={open.kind === 'new'}
         findings={findings.length}
+        parts={shown?.record.parts.length ?? 0}
         tab={tab}
         choose={setTab}
         close={close}
@@ -180,8 +182,17 @@ export function RecordDesk(props: {
           leave={draftId}
         />
       ) : null}
+      {tab === 'parts' && shown ? (
+        <Belongings
+          record={shown.record}
+          revision={form.revision ?? shown.record.revision}
+          stored={({ values, revision }) => step({ kind: 'stored', values, revision, sent: form.stored })}
+        />
+      ) : null}
       {tab === 'findings' && shown ? <RecordFindings recordId={shown.record.id} touched={touched} /> : null}
-      {tab === 'history' && shown ? <RecordHistory recordId={shown.record.id} touched={touched} /> : null}
+      {tab === 'history' && shown ? (
+        <RecordHistory recordId={shown.record.id} touched={touched} parts={shown.record.parts} />
+      ) : null}
       <RecordFoot
         touched={touched}
         correcting={correcting}

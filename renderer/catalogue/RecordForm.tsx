@@ -2,6 +2,7 @@ import { useMemo, type KeyboardEvent } from 'react'
 import { FIELDS, type Field } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { run } from '../frame/deeds.ts'
 import { isComposing } from '../kit/keys.ts'
 import { useWords } from '../kit/words.ts'
 import { keepNow } from './drafts.ts'
@@ -9,6 +10,9 @@ import { Extras } from './Extras.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { focusNext } from './focus.ts'
 import type { Form, FormStep } from './form.ts'
+import { redHint } from '../../shared/catalogue/red.ts'
+import { redWords } from './years.ts'
+import { spanOf } from './useFindings.ts'
 import { Pictures } from '../media/Pictures.tsx'
 
 interface Run {
@@ -44,6 +48,12 @@ function pressed(event: KeyboardEvent<HTMLElement>): void {
   const { key, target } = event
   // a dialog is no part of the form, though its keys pass by here
   if (!(target instanceof Node) || !event.currentTarget.contains(target)) return
+  if (key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event.nativeEvent)) {
+    // a list would take the key for itself and open
+    event.preventDefault()
+    event.stopPropagation()
+    return run(event.shiftKey ? 'record.saveAndNew' : 'record.save')
+  }
   if ((key !== 'Enter' && key !== 'Tab') || hasModifier(event) || isComposing(event.nativeEvent)) return
   const isLong = target instanceof HTMLTextAreaElement
   if (!(target instanceof HTMLInputElement) && !isLong) return
@@ -78,6 +88,7 @@ export function RecordForm(props: {
     }
     return map
   }, [findings])
+  const hint = useMemo(() => redHint(form.values, spanOf(form.values)), [form.values])
   return (
     <div
       className="record-form"
@@ -101,6 +112,7 @@ export function RecordForm(props: {
               literal={record?.literals[field.id]}
               findings={byField.get(field.id) ?? NONE}
               refused={field.id === 'number' ? props.refused : null}
+              hint={field.id === 'redRelic' && hint ? redWords(say, hint) : undefined}
               disabled={props.disabled}
               step={props.step}
             />

@@ -6,13 +6,14 @@ import { Tabs } from '../kit/Tabs.tsx'
 import { useWords } from '../kit/words.ts'
 import { stepRecord } from './gridHold.ts'
 
-export type RecordTab = 'form' | 'findings' | 'history'
+export type RecordTab = 'form' | 'parts' | 'findings' | 'history'
 
 /** Which object this is, how many findings it has, its tabs, and the ways out. */
 export function RecordHead(props: {
   readonly called: string
   readonly isNew: boolean
   readonly findings: number
+  readonly parts: number
   readonly tab: RecordTab
   readonly choose: (tab: RecordTab) => void
   readonly close: () => void
@@ -23,6 +24,11 @@ export function RecordHead(props: {
     ...(props.isNew
       ? []
       : [
+          {
+            key: 'parts' as const,
+            words:
+              props.parts === 0 ? say('relations.tab') : say('relations.tab.parts', { parts: props.parts }),
+          },
           { key: 'findings' as const, words: say('catalogue.tab.findings') },
           { key: 'history' as const, words: say('catalogue.tab.history') },
         ]),

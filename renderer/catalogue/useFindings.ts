@@ -5,7 +5,8 @@ import { eraByCode, readEra } from '../../shared/kernel/era/index.ts'
 import { tables } from '../bridge/tables.ts'
 import { museumToday } from '../kit/shown.ts'
 
-function spanOf(values: AllFieldValues): {
+/** The years of the form as it stands. */
+export function spanOf(values: AllFieldValues): {
   readonly eraStart: number | null
   readonly eraEnd: number | null
 } {
@@ -21,13 +22,19 @@ function spanOf(values: AllFieldValues): {
 export function useFindings(values: AllFieldValues, record: ObjectRecord | null): readonly Finding[] {
   const settled = useDeferredValue(values)
   const literals = record?.literals
+  const parts = record?.parts.length ?? 0
   // the rules look into the code tables: another edition is another question
   const edition = tables.use()
-  const asked = useMemo(() => ({ settled, literals, edition }), [settled, literals, edition])
-  return useMemo(() => judgedNow(asked.settled, asked.literals), [asked])
+  const asked = useMemo(() => ({ settled, literals, parts, edition }), [settled, literals, parts, edition])
+  return useMemo(() => judgedNow(asked.settled, asked.literals, asked.parts), [asked])
 }
 
-function judgedNow(values: AllFieldValues, literals: ObjectRecord['literals'] | undefined): Finding[] {
+function judgedNow(
+  values: AllFieldValues,
+  literals: ObjectRecord['literals'] | undefined,
+  parts: number
+): Finding[] {
   const years = spanOf(values)
-  return judge(values, { today: museumToday(), ...years, ...(literals === undefined ? {} : { literals }) })
+  const texts = literals === undefined ? {} : { literals }
+  return judge(values, { today: museumToday(), ...years, parts, ...texts })
 }

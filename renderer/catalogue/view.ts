@@ -47,6 +47,24 @@ export function chooseRule(rule: string | undefined): void {
   })
 }
 
+type Years = Find['years']
+
+/** Only objects of those years; undefined takes that off again. */
+export function chooseYears(years: Years): void {
+  view.set((now) => {
+    const { years: _before, ...others } = now.find
+    return { ...now, find: years === undefined ? others : { ...others, years } }
+  })
+}
+
+/** Only objects that may be 革命文物 and of which nobody has said so or not. */
+export function chooseRedHint(wanted: boolean): void {
+  view.set((now) => {
+    const { redHint: _before, ...others } = now.find
+    return { ...now, find: wanted ? { ...others, redHint: true } : others }
+  })
+}
+
 /** The catalogue narrowed to what a rule finds fault with, of one grade or of all. */
 export function findByRule(rule: string, grade?: string | null): void {
   const facets = grade === undefined ? {} : { grade: [grade] }
@@ -78,6 +96,8 @@ export function isNarrowed(find: Find): boolean {
     find.text.trim() !== '' ||
     find.rule !== undefined ||
     find.value !== undefined ||
+    find.years !== undefined ||
+    find.redHint !== undefined ||
     Object.values(find.facets).some((values) => values.length > 0)
   )
 }

@@ -5,7 +5,7 @@ import { museum } from '../bridge/museum.ts'
 import { shownValue } from '../catalogue/choices.ts'
 import { columnsNow } from '../catalogue/gridHold.ts'
 import { found, view } from '../catalogue/view.ts'
-import { failed, saved } from '../frame/status.ts'
+import { failed, refused, saved } from '../frame/status.ts'
 import { say } from '../kit/words.ts'
 import { choice, countOf, isChosen } from './chosen.ts'
 
@@ -27,7 +27,7 @@ export function copyCell(text: string): void {
 async function copyRows(): Promise<void> {
   const wanted = countOf(choice.get(), found.get()) ?? 0
   if (wanted === 0) return
-  if (wanted > MOST) return saved('changes.copied.most', { most: MOST })
+  if (wanted > MOST) return refused('changes.copied.most', { most: MOST })
   const fields = ['number', ...columnsNow().flatMap(({ id, shown }) => (shown ? [id] : []))].filter(isFieldId)
   const rows = [fields.map((id) => say.open(`field.${id}`))]
   for await (const { values } of chosenRows(wanted)) rows.push(fields.map((id) => shownValue(id, values[id])))

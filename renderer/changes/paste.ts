@@ -4,7 +4,7 @@ import { readHeading } from '../../shared/imports/headings.ts'
 import { museum } from '../bridge/museum.ts'
 import { pasteAt, type PasteAt } from '../catalogue/gridHold.ts'
 import { view } from '../catalogue/view.ts'
-import { failed, saved } from '../frame/status.ts'
+import { failed, refused } from '../frame/status.ts'
 import { goTo } from '../frame/place.ts'
 import { givenPaste } from '../imports/journey.ts'
 import { say, type Filling } from '../kit/words.ts'
@@ -37,9 +37,9 @@ function isTyping(target: EventTarget | null): boolean {
 async function paste(text: string): Promise<void> {
   const cells = clipboardCells(text)
   const at = pasteAt()
-  if (text.length > MOST_SIGNS) return saved('changes.paste.most', { most: MOST })
+  if (text.length > MOST_SIGNS) return refused('changes.paste.most', { most: MOST })
   if (at === null || hasHeadings(cells)) return bring(text, null)
-  if (cells.length > MOST) return saved('changes.paste.most', { most: MOST })
+  if (cells.length > MOST) return refused('changes.paste.most', { most: MOST })
   const block = await placed(cells, at)
   if (block) await bring(clipboardText(block.rows), block.fields)
 }
@@ -77,7 +77,7 @@ function refuse(
   key: 'changes.paste.column' | 'changes.paste.wide' | 'changes.paste.beyond',
   filling: Filling
 ): null {
-  saved(key, filling)
+  refused(key, filling)
   return null
 }
 
@@ -117,5 +117,5 @@ async function numbersFrom(row: number, count: number): Promise<string[][]> {
 async function bring(text: string, fields: readonly FieldId[] | null): Promise<void> {
   const file = await museum.imports.paste({ text, name: say('changes.paste.name') })
   await goTo('imports')
-  if (!givenPaste(file, fields)) saved('changes.paste.busy')
+  if (!givenPaste(file, fields)) refused('changes.paste.busy')
 }

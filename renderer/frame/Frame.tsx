@@ -27,6 +27,7 @@ export type OpenMuseum = NonNullable<z.output<typeof workspace.state.output>['mu
 
 const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
+  timeline: later(async () => (await import('../timeline/TimelineScreen.tsx')).TimelineScreen),
   imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
   batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
   quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),

@@ -36,6 +36,7 @@ const DEEDS = {
 /** The deeds that can be done wherever one is. */
 export function FrameDeeds() {
   useGo('catalogue')
+  useGo('timeline')
   useGo('imports')
   useGo('batches')
   useGo('quality')

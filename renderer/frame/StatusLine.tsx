@@ -55,6 +55,14 @@ function Said() {
       </span>
     )
   }
+  if (now.state === 'refused') {
+    return (
+      <span className="mark-warning" data-state="refused">
+        <Glyph name="warning" />
+        {say(now.key, now.filling)}
+      </span>
+    )
+  }
   if (now.state === 'saved') {
     return (
       <span className="status-saved" data-state="saved">

@@ -7,6 +7,7 @@ import type { WordKey } from '../kit/words.ts'
 export const COMMANDS = [
   { id: 'palette', words: 'command.palette', press: 'Ctrl+K' },
   { id: 'go.catalogue', words: 'command.go.catalogue', press: 'Ctrl+1' },
+  { id: 'go.timeline', words: 'command.go.timeline', press: 'Ctrl+Shift+T' },
   { id: 'go.imports', words: 'command.go.imports', press: 'Ctrl+2' },
   { id: 'go.batches', words: 'command.go.batches', press: 'Ctrl+3' },
   { id: 'go.reports', words: 'command.go.reports', press: 'Ctrl+4' },
@@ -16,6 +17,7 @@ export const COMMANDS = [
   { id: 'catalogue.find', words: 'command.catalogue.find', press: 'Ctrl+F' },
   { id: 'catalogue.clear', words: 'command.catalogue.clear', press: null },
   { id: 'catalogue.new', words: 'command.catalogue.new', press: 'Ctrl+N' },
+  { id: 'catalogue.redHint', words: 'command.catalogue.redHint', press: null },
   { id: 'changes.all', words: 'command.changes.all', press: null },
   { id: 'changes.none', words: 'command.changes.none', press: null },
   { id: 'changes.open', words: 'command.changes.open', press: 'Ctrl+E' },

@@ -3,6 +3,7 @@ import { shared } from '../kit/store.ts'
 /** The rooms one can walk into, in the order of the navigation. */
 export const ROOMS = [
   'catalogue',
+  'timeline',
   'imports',
   'batches',
   'quality',

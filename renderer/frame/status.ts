@@ -7,7 +7,7 @@ import type { Filling, WordKey } from '../kit/words.ts'
 export type Status =
   | { readonly state: 'quiet' }
   | { readonly state: 'working'; readonly key: WordKey }
-  | { readonly state: 'saved'; readonly key: WordKey; readonly filling: Filling }
+  | { readonly state: 'saved' | 'refused'; readonly key: WordKey; readonly filling: Filling }
   | { readonly state: 'failed'; readonly fault: Fault }
 
 export const status = shared<Status>({ state: 'quiet' })
@@ -16,6 +16,11 @@ export const running = shared<ReadonlyMap<string, Job>>(new Map())
 
 export function saved(key: WordKey, filling: Filling = {}): void {
   status.set({ state: 'saved', key, filling })
+}
+
+/** Something that was asked for is not done, and why; nothing went wrong. */
+export function refused(key: WordKey, filling: Filling = {}): void {
+  status.set({ state: 'refused', key, filling })
 }
 
 export function failed(error: unknown): void {

@@ -10,8 +10,10 @@ import type frame from '../../resources/words/zh-CN/frame.json'
 import type imports from '../../resources/words/zh-CN/imports.json'
 import type media from '../../resources/words/zh-CN/media.json'
 import type quality from '../../resources/words/zh-CN/quality.json'
+import type relations from '../../resources/words/zh-CN/relations.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
 import type vocabulary from '../../resources/words/zh-CN/vocabulary.json'
+import type timeline from '../../resources/words/zh-CN/timeline.json'
 import type workspace from '../../resources/words/zh-CN/workspace.json'
 import type { FaultCode } from '../../shared/contract/faults.ts'
 
@@ -33,6 +35,8 @@ export type WordKey =
   | keyof typeof quality
   | keyof typeof reports
   | keyof typeof vocabulary
+  | keyof typeof relations
+  | keyof typeof timeline
 
 /** What fills the placeholders of a sentence. `count` also chooses the plural in English. */
 export type Filling = Readonly<Record<string, string | number | boolean | null | readonly string[]>>

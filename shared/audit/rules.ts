@@ -1,4 +1,6 @@
 import { isFieldId, type FieldId } from '../catalogue/fields.ts'
+import { currentPart, partsTakenBack, readPartKey } from '../relations/history.ts'
+import type { Part } from '../relations/parts.ts'
 import type { FieldValue, FieldValues, ObjectRecord } from '../catalogue/record.ts'
 
 /** Keys of changes that are texts beside the fields: `literals.grade` is what was written, `extras.展厅` a column of its own. */
@@ -13,10 +15,12 @@ export interface Rewriting {
   readonly values: FieldValues
   readonly literals: Readonly<Record<string, string>>
   readonly extras: Readonly<Record<string, string>>
+  /** The part list; absent, it is as it was. */
+  readonly parts?: readonly Part[]
   readonly changes: Changes
 }
 
-type Changeable = Pick<ObjectRecord, 'values' | 'literals' | 'extras'>
+type Changeable = Pick<ObjectRecord, 'values' | 'literals' | 'extras' | 'parts'>
 
 /** The field that a text was written for; any other key as it is. */
 export const fieldBehind = (key: string): string =>
@@ -24,6 +28,7 @@ export const fieldBehind = (key: string): string =>
 
 export function currentOf(record: Changeable, key: string): FieldValue {
   if (isFieldId(key)) return record.values[key]
+  if (readPartKey(key)) return currentPart(record.parts, key)
   if (key.startsWith(LITERAL)) return record.literals[key.slice(LITERAL.length)] ?? null
   return record.extras[key.slice(EXTRA.length)] ?? null
 }
@@ -32,7 +37,7 @@ export function currentOf(record: Changeable, key: string): FieldValue {
  * Fields typed anew. A text that stood beside such a field goes with the old value, and into the history with it, so
  * that taking the change back brings both. `values` may name fields that do not change.
  */
-export function typed(record: Changeable, values: FieldValues): Rewriting {
+export function typed(record: Omit<Changeable, 'parts'>, values: FieldValues): Rewriting {
   const literals = new Map(Object.entries(record.literals))
   const changes: Record<string, readonly [FieldValue, FieldValue]> = {}
   const changed: Partial<Record<FieldId, FieldValue>> = {}
@@ -56,13 +61,15 @@ export function takenBack(record: Changeable, done: Changes): { back: Rewriting;
   const values: Partial<Record<FieldId, FieldValue>> = {}
   const literals = new Map(Object.entries(record.literals))
   const extras = new Map(Object.entries(record.extras))
-  const changes: Record<string, readonly [FieldValue, FieldValue]> = {}
-  const left: string[] = []
+  const ofParts = partsTakenBack(record.parts, done)
+  const changes: Record<string, readonly [FieldValue, FieldValue]> = { ...ofParts.changes }
+  const left: string[] = [...ofParts.left]
   const set = (texts: Map<string, string>, key: string, text: FieldValue): void => {
     if (text === null) texts.delete(key)
     else texts.set(key, String(text))
   }
   for (const [key, [before, after]] of Object.entries(done)) {
+    if (readPartKey(key)) continue
     if (currentOf(record, key) !== after) {
       left.push(key)
       continue
@@ -78,5 +85,5 @@ export function takenBack(record: Changeable, done: Changes): { back: Rewriting;
     else if (key.startsWith(EXTRA)) set(extras, key.slice(EXTRA.length), before)
   }
   const texts = { literals: Object.fromEntries(literals), extras: Object.fromEntries(extras) }
-  return { back: { values, ...texts, changes }, left }
+  return { back: { values, ...texts, parts: ofParts.parts, changes }, left }
 }

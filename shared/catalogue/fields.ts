@@ -36,6 +36,7 @@ export type TableId =
   | 'quantity-unit'
   | 'mass-unit'
   | 'book-type'
+  | 'red-relic'
 
 export interface Field {
   readonly id: FieldId
@@ -100,6 +101,7 @@ const list = define([
   { id: 'mass', kind: 'decimal', group: 'measure', census: 22, ledger: true },
   { id: 'massUnit', kind: 'code', table: 'mass-unit', group: 'measure', census: 23, ledger: true },
   { id: 'grade', kind: 'code', table: 'grade', group: 'grade', required: true, census: 24, ledger: true },
+  { id: 'redRelic', kind: 'code', table: 'red-relic', group: 'grade' },
   {
     id: 'source',
     kind: 'code',
@@ -173,6 +175,7 @@ export const FACETS = [
   'completeness',
   'condition',
   'place',
+  'redRelic',
 ] as const satisfies readonly FieldId[]
 export type Facet = (typeof FACETS)[number]
 

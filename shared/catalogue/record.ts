@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { part } from '../relations/parts.ts'
 import { FACETS, FIELDS, FIELD_IDS, SORTS, type Field, type FieldId } from './fields.ts'
 
 const MAX_TEXT = 32_767
@@ -60,6 +61,8 @@ export const objectRecord = z.object({
   literals,
   /** Columns of the museum's own file that are none of our fields: heading → text. */
   extras: literals,
+  /** The parts of 一套多件, in their order. */
+  parts: z.array(part),
   batchId: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -88,6 +91,18 @@ export const find = z.strictObject({
       value: z.string().min(1).max(MAX_SHORT),
     })
     .exactOptional(),
+  /**
+   * Only objects whose years touch those, lie within them, or are not known. Signed years, BCE negative; null is open.
+   */
+  years: z
+    .strictObject({
+      from: z.int().min(-2_000_000_000).max(9_999).nullable(),
+      to: z.int().min(-2_000_000_000).max(9_999).nullable(),
+      how: z.enum(['touch', 'within', 'unknown']),
+    })
+    .exactOptional(),
+  /** Only objects that may be 革命文物 by their years or words and of which nobody has said so or not: a hint, 参考. */
+  redHint: z.literal(true).exactOptional(),
 })
 export type Find = z.output<typeof find>
 

@@ -33,6 +33,13 @@ export const FAULTS = [
   'record.numberMissing',
   'record.badField',
   'record.nothingToUndo',
+  'part.numberTwice',
+  'part.numberTaken',
+  'part.numberIsObject',
+  'relation.self',
+  'relation.known',
+  'relation.loop',
+  'relation.missing',
   // files that come in and go out
   'file.missing',
   'file.isFolder',

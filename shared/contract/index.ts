@@ -5,8 +5,10 @@ import { changes } from '../changes/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
 import { quality } from '../quality/contract.ts'
+import { relations } from '../relations/contract.ts'
 import { reports } from '../reports/contract.ts'
 import { vocabulary } from '../vocabulary/contract.ts'
+import { timeline } from '../timeline/contract.ts'
 import { workspace } from '../workspace/contract.ts'
 import type { Client } from './define.ts'
 
@@ -22,6 +24,8 @@ export const contract = {
   changes,
   quality,
   vocabulary,
+  relations,
+  timeline,
 } as const
 export type MuseumContract = typeof contract
 export type MuseumClient = Client<MuseumContract>

@@ -3,11 +3,14 @@ import { find } from '../catalogue/record.ts'
 import { command } from '../contract/define.ts'
 import { ADMINISTRATORS, EVERYONE } from '../contract/roles.ts'
 
-/** What others read: a table, everything as JSON, LIDO 1.1 for other museums' programs, and what the fields mean. */
-export const EXCHANGES = ['csv', 'json', 'lido', 'guide'] as const
+/**
+ * What others read: a table, everything as JSON, LIDO 1.1 for other museums' programs, the parts and the relations as
+ * tables, and what the fields mean.
+ */
+export const EXCHANGES = ['csv', 'json', 'lido', 'parts', 'relations', 'guide'] as const
 export type Exchange = (typeof EXCHANGES)[number]
 
-/** The answer of the `exchange.make` job. `rows` are objects, of the guide fields; `file` is the name alone. */
+/** The answer of the `exchange.make` job. `rows` are the lines: objects, parts, relations, fields of the guide; `file` is the name alone. */
 export const exchangeResult = z.object({
   exchange: z.enum(EXCHANGES),
   rows: z.int(),

@@ -42,7 +42,7 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   rule('V05', 'record', '2.4', 'warning'),
   rule('V06', 'record', '2.4', 'warning'),
   rule('V07', 'record', '2.4', 'error', 'warning'),
-  rule('V08', 'record', '2.4', 'error'),
+  rule('V08', 'record', '2.4', 'error', 'warning'),
   rule('V09', 'record', '2.4', 'error'),
   rule('V10', 'notYet', '2.4', 'error'),
   rule('V11', 'record', '2.4', 'error'),

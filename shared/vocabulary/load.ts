@@ -16,6 +16,7 @@ import period from '../../resources/vocabularies/period.json' with { type: 'json
 import quantityKind from '../../resources/vocabularies/quantity-kind.json' with { type: 'json' }
 import quantityUnit from '../../resources/vocabularies/quantity-unit.json' with { type: 'json' }
 import reign from '../../resources/vocabularies/reign.json' with { type: 'json' }
+import redRelic from '../../resources/vocabularies/red-relic.json' with { type: 'json' }
 import ruler from '../../resources/vocabularies/ruler.json' with { type: 'json' }
 import source from '../../resources/vocabularies/source.json' with { type: 'json' }
 import { withAdditions } from './adding.ts'
@@ -44,6 +45,7 @@ const FILES = {
   'quantity-kind': quantityKind,
   'quantity-unit': quantityUnit,
   'book-type': bookType,
+  'red-relic': redRelic,
 } as const satisfies Readonly<Record<TableName, unknown>>
 
 const parsed = new Map<TableName, VocabularyTable>()

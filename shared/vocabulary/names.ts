@@ -20,5 +20,6 @@ export const TABLE_NAMES = [
   'quantity-kind',
   'quantity-unit',
   'book-type',
+  'red-relic',
 ] as const
 export type TableName = (typeof TABLE_NAMES)[number]

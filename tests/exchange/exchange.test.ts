@@ -5,6 +5,7 @@ import { FIELD_IDS } from '../../shared/catalogue/fields.ts'
 import { exchangeResult, type Exchange, type ExchangeResult } from '../../shared/exchange/contract.ts'
 import { aMuseum, ENGINES, type TestMuseum } from '../kit/museum.ts'
 import { aBronze } from '../kit/builders.ts'
+import { aPhoto } from '../media/photographs.ts'
 import { bring, isThere, REGISTRY } from '../imports/bringing.ts'
 import { read, type Node } from './lido.ts'
 
@@ -82,6 +83,23 @@ describe.each(ENGINES)('what is written for others, on %s', (engine) => {
     expect(lido.all('titleSet').map((set) => set.all('appellationValue')[0]?.text)).toEqual(['未定名'])
     expect(lido.all('term').filter(({ text }) => text === '')).toEqual([])
     expect(lido.all('workID').map(({ text }) => text)).toEqual(['0002'])
+  })
+
+  it('tells of pictures in LIDO and JSON: which view, what is said of it, and where it lies', async () => {
+    await enter({ number: '0001', name: '商青铜鼎' })
+    const objectId = (await museum.client.catalogue.byNumber({ number: '0001' })).record.id
+    const photo = await aPhoto(join(museum.folder, '..'), '0001-底部-1.jpg')
+    await museum.finished(await museum.client.media.take({ objectId, files: [photo] }))
+    const json = JSON.parse((await made('json', '图.json')).text) as {
+      objects: { pictures: { sha256: string }[] }[]
+    }
+    const sha256 = json.objects[0]?.pictures[0]?.sha256 ?? ''
+    const lido = read((await made('lido', '图.xml')).text)
+    expect(lido.misplaced()).toEqual([])
+    expect(lido.all('linkResource').map(({ text }) => text)).toEqual([
+      `media/${sha256.slice(0, 2)}/${sha256}`,
+    ])
+    expect(lido.all('resourcePerspective').map((one) => one.all('term')[0]?.text)).toEqual(['底部'])
   })
 
   it('the guide tells every field, in the file and in the JSON alike', async () => {

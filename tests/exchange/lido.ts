@@ -44,6 +44,13 @@ const SEQUENCES: Readonly<Record<string, string>> = {
   eventDescriptionSet: 'descriptiveNoteID* descriptiveNoteValue* sourceDescriptiveNote*',
   administrativeMetadata: 'rightsWorkWrap? recordWrap! resourceWrap?',
   recordWrap: 'recordID+ recordType! recordSource+ recordRights* recordInfoSet*',
+  resourceWrap: 'resourceSet*',
+  resourceSet:
+    'resourceID? resourceRepresentation* resourceType? resourceRelType* resourcePerspective* resourceDateTaken? resourceDescription* resourceSource* rightsResource*',
+  resourceRepresentation: 'linkResource!',
+  resourceType: 'conceptID* term*',
+  resourcePerspective: 'conceptID* term*',
+  resourceDateTaken: 'displayDate* date?',
   recordType: 'conceptID* term*',
   recordSource: 'legalBodyID* legalBodyName* legalBodyWeblink*',
   recordInfoSet: 'recordInfoID* recordInfoLink* recordMetadataDate*',

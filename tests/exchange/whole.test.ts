@@ -13,7 +13,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WHOLE_FILE, wholeMuseum, wholeResult, type WholeResult } from '../../shared/exchange/whole.ts'
 import { makeSample } from '../../electron/services/sample/index.ts'
 import { WHOLE_TABLES, wholeRows } from '../../electron/store/whole.ts'
-import { ALL, commit, idOf, register, rehearse } from '../changes/kit.ts'
+import { newPart } from '../../shared/relations/parts.ts'
+import { ALL, commit, idOf, recordOf, register, rehearse } from '../changes/kit.ts'
 import { bring as importFile, undo, workbook } from '../imports/bringing.ts'
 import { aPhoto } from '../media/photographs.ts'
 import { aMuseum, ENGINES, type TestMuseum } from '../kit/museum.ts'
@@ -62,6 +63,11 @@ async function lived(museum: TestMuseum): Promise<void> {
     revision: null,
     values: { name: '打了一半' },
   })
+  const { revision } = await recordOf(museum, 1)
+  const parts = [newPart('01900000-0000-7000-9000-000000000001', '0001-1', { name: '鼎盖' })]
+  await museum.client.relations.arrangeParts({ objectId: idOf(1), revision, parts })
+  const relation = { id: '01900000-0000-7000-a000-000000000001', objectId: idOf(1), otherId: idOf(2) }
+  await museum.client.relations.relate({ ...relation, kind: 'pair', side: 'to' })
   await museum.client.workspace.keepSetting({ key: 'catalogue.layout', value: { pane: 500 } })
   expect(batch).not.toBe('')
 }
@@ -87,6 +93,9 @@ describe.each(ENGINES)('a whole museum from %s', (engine) => {
     expect(await rowsOf(other)).toEqual(before)
     const found = await other.client.catalogue.page({ find: { text: '一号展厅', facets: {} } })
     expect(found.rows.map(({ values }) => values.name)).toEqual(['铜甗'])
+    // a part leads to its whole here too
+    const byPart = await other.client.catalogue.page({ find: { text: '鼎盖', facets: {} } })
+    expect(byPart.rows.map(({ id }) => id)).toEqual([idOf(1)])
     if (engine === 'sqlite') expect(await other.checked()).toEqual({ ok: true, problems: [] })
     // and it lives on
     await other.client.catalogue.register({ id: idOf(9), values: { numberType: '总登记号', number: '0999' } })

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { House } from '../../electron/services/house.ts'
 import { countRows } from '../../electron/store/workspace.ts'
 import type { Job } from '../../shared/workspace/contract.ts'
+import { killedWhileWriting } from '../kit/killed.ts'
 import { aMuseum, ENGINES, type TestMuseum } from '../kit/museum.ts'
 import { asSeen, bring, commit, inspect, objects, rehearse, textFile, workbook } from './bringing.ts'
 
@@ -153,18 +153,8 @@ describe('an import whose program is killed', () => {
     await first.create(data, { name: '云河县博物馆', province: 'default' })
     await first.close()
     const file = longFile('断电.csv')
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'importer.ts'), data, file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let said = ''
-    await new Promise<void>((resolve, reject) => {
-      child.on('exit', () => reject(new Error(`ended by itself: ${said}`)))
-      child.stdout.on('data', (chunk: Buffer) => {
-        said += chunk.toString()
-        const far = [...said.matchAll(/writing (\d+)/g)].some(([, done]) => Number(done) >= 1000)
-        if (far && child.kill('SIGKILL')) child.removeAllListeners('exit').once('exit', () => resolve())
-      })
-    })
+    const given = { file: 'f', name: 'f', sheet: null, mapping: {}, dryRun: false }
+    await killedWhileWriting(data, 'imports.bring', { path: file, ...given })
     const left = () => readdirSync(join(data, 'originals'))
     expect(left()).toHaveLength(1)
     const again = open()

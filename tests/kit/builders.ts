@@ -27,6 +27,7 @@ export const aWrittenObject = (museumId: string, number: string, given: FieldVal
   values: { ...noValues, numberType: '藏品总登记号', ...aBronze(), ...given, number },
   literals: {},
   extras: {},
+  parts: [],
   eraStart: -1300,
   eraEnd: -1046,
   eraCertainty: 'circa',

@@ -83,8 +83,8 @@ function lineOf(record: ObjectRecord, plan: ChangePlan, today: string): ChangeLi
   const { values, literals, changes } = typed(record, made.values)
   const fields = Object.entries(changes).filter(([key]) => isFieldId(key))
   if (fields.length === 0) return { verdict: 'same', notes: [], changes: [], outcome: null }
-  const now = judged(record.values, today, record.literals).findings
-  const then = judged({ ...record.values, ...values }, today, literals)
+  const now = judged(record.values, today, record.literals, record.parts.length).findings
+  const then = judged({ ...record.values, ...values }, today, literals, record.parts.length)
   return {
     verdict: 'change',
     notes: then.findings

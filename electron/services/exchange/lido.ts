@@ -1,6 +1,7 @@
 import type { FieldId } from '../../../shared/catalogue/fields.ts'
 import type { ObjectRecord } from '../../../shared/catalogue/record.ts'
 import { labelOf, said as saidValue } from './guide.ts'
+import type { ToldPicture } from '../../store/exchange.ts'
 import { element, type Content, type Xml } from './xml.ts'
 
 /** The museum as the file names it. */
@@ -17,6 +18,7 @@ const TERMS = {
   inventoryNumber: 'http://terminology.lido-schema.org/lido00113',
   currentRepository: 'http://terminology.lido-schema.org/lido00475',
   production: 'http://terminology.lido-schema.org/lido00007',
+  providedImage: 'http://terminology.lido-schema.org/lido00464',
   itemLevel: 'http://terminology.lido-schema.org/lido00141',
 } as const
 
@@ -28,9 +30,14 @@ export const LIDO_FOOT = '</lido:lidoWrap>\n'
 
 /**
  * One object as a LIDO 1.1 record (ICOM-CIDOC LIDO Working Group, lido-schema.org): elements in the schema's order. LIDO
- * holds what a catalogue shows; the whole record with the texts beside it is in the JSON.
+ * holds what a catalogue shows; the whole record with the texts beside it is in the JSON. `pictures` are told in their order, by
+ * their place in the museum's folder.
  */
-export function lidoRecord(record: ObjectRecord, repository: Repository): string {
+export function lidoRecord(
+  record: ObjectRecord,
+  repository: Repository,
+  pictures: readonly ToldPicture[]
+): string {
   const id = `${repository.code ?? repository.name}/${said(record, 'number') ?? record.id}`
   const written = el(
     'lido',
@@ -51,7 +58,8 @@ export function lidoRecord(record: ObjectRecord, repository: Repository): string
         el('recordType', concept(TERMS.itemLevel, '单件藏品记录')),
         el('recordSource', legalBody(repository)),
         el('recordInfoSet', el('recordMetadataDate', record.updatedAt))
-      )
+      ),
+      el('resourceWrap', pictures.map(picture))
     )
   )
   return `${written?.xml ?? ''}\n`
@@ -181,6 +189,24 @@ function interval({ eraStart, eraEnd }: ObjectRecord): Xml {
 function isoYear(year: number): string {
   const counted = year < 0 ? year + 1 : year
   return `${counted < 0 ? '-' : ''}${String(Math.abs(counted)).padStart(4, '0')}`
+}
+
+function picture({ sha256, type, view, caption, taken }: ToldPicture, at: number): Xml {
+  const place = `media/${sha256.slice(0, 2)}/${sha256}`
+  return element(
+    'lido:resourceSet',
+    { 'lido:sortorder': String(at + 1) },
+    of('resourceID', TERMS.local, sha256),
+    of(
+      'resourceRepresentation',
+      TERMS.providedImage,
+      element('lido:linkResource', { 'lido:formatResource': type }, place)
+    ),
+    el('resourceType', term('图片')),
+    el('resourcePerspective', term(view)),
+    el('resourceDateTaken', el('displayDate', taken)),
+    el('resourceDescription', caption)
+  )
 }
 
 function legalBody({ name, code }: Repository): Xml[] {

@@ -9,6 +9,7 @@ import { countListed, museumNamed } from '../../store/reports.ts'
 import { additionsOf } from '../../store/vocabulary.ts'
 import type { JobCtx } from '../context.ts'
 import { GUIDE, labelOf, said } from './guide.ts'
+import { relationsTold, writeParts, writeRelations } from './beside.ts'
 import { LIDO_FOOT, LIDO_HEAD, lidoRecord } from './lido.ts'
 
 export interface ExchangeOrder {
@@ -76,7 +77,10 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
           id,
           page.map((record) => record.id)
         )
-        const texts = page.map((record) => JSON.stringify(told(record, pictures.get(record.id) ?? [])))
+        const related = await relationsTold(page, ctx)
+        const texts = page.map((record) =>
+          JSON.stringify(told(record, pictures.get(record.id) ?? [], related.get(record.id) ?? []))
+        )
         await file.writeFile(`${rows === 0 ? '' : ','}\n${texts.join(',\n')}`)
         rows += page.length
       }
@@ -92,13 +96,23 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
     await writeSafely(path, async (file) => {
       await file.writeFile(LIDO_HEAD)
       for await (const page of pages(find, ctx)) {
-        await file.writeFile(page.map((record) => lidoRecord(record, museum)).join(''))
+        const pictures = await picturesToTell(
+          db,
+          id,
+          page.map((record) => record.id)
+        )
+        const told = page.map((record) => lidoRecord(record, museum, pictures.get(record.id) ?? []))
+        await file.writeFile(told.join(''))
         rows += page.length
       }
       await file.writeFile(LIDO_FOOT)
     })
     return rows
   },
+
+  parts: async ({ path, find }, ctx) => writeParts(path, pages(find, ctx), ctx),
+
+  relations: async ({ path, find }, ctx) => writeRelations(path, pages(find, ctx), ctx),
 
   async guide({ path }) {
     const lines = GUIDE.map(({ id, label, english, kind, table, census, required }) => [
@@ -112,9 +126,15 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
 }
 
 /** What is recorded of an object: empty fields are left out, and the era stands there by its name as well. */
-function told(record: ObjectRecord, pictures: readonly object[]): object {
+function told(record: ObjectRecord, pictures: readonly object[], relations: readonly object[]): object {
   const values = Object.fromEntries(Object.entries(record.values).filter(([, value]) => value !== null))
-  return { ...record, values, eraLabel: record.values.era === null ? null : said(record, 'era'), pictures }
+  return {
+    ...record,
+    values,
+    eraLabel: record.values.era === null ? null : said(record, 'era'),
+    pictures,
+    relations,
+  }
 }
 
 async function* pages(find: Find, ctx: JobCtx): AsyncGenerator<readonly ObjectRecord[]> {

@@ -4,6 +4,8 @@ export const READ_ME = (museum: string, pictures: number): string =>
 
 这是一个博物馆的全部资料，不用任何专门软件也能读。
   catalogue.csv   藏品目录，可用 Excel、WPS 打开，每件一行
+  parts.csv       一套多件的各个分件
+  relations.csv   藏品之间的关联
   fields.csv      各字段的含义、类型和所用代码表
   pictures.csv    ${pictures} 张图片各属于哪件藏品、存放在哪个文件
   media/          图片原件，文件名是内容的 SHA-256；类型见 pictures.csv
@@ -14,6 +16,8 @@ export const READ_ME = (museum: string, pictures: number): string =>
 
 This is all that a museum has recorded; it can be read without any special program.
   catalogue.csv   the collection, one object a row, for any spreadsheet program
+  parts.csv       the parts of objects that consist of several
+  relations.csv   which objects have to do with each other, and what
   fields.csv      what the fields mean, their types and code tables
   pictures.csv    which object each of the ${pictures} pictures shows and where it lies
   media/          the pictures as they were taken in, named by the SHA-256 of their bytes; types are in pictures.csv

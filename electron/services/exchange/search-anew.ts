@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { FieldId } from '../../../shared/catalogue/fields.ts'
+import type { FieldValue } from '../../../shared/catalogue/record.ts'
 import { find } from '../../../shared/catalogue/record.ts'
 import { seqsOf } from '../../store/catalogue.ts'
 import { recordPages } from '../../store/exchange.ts'
@@ -26,13 +28,9 @@ export async function enterAllInSearch(
       const seqs = new Map((await seqsOf(tx, museumId, ids)).map(({ id, seq }) => [id, seq]))
       await enterSearch(
         tx,
-        page.map(({ id, values, extras, literals }) => {
-          const found = wordsOf(
-            (field) => values[field],
-            extras,
-            literals,
-            (code) => labels.get(code)
-          )
+        page.map(({ id, values, extras, literals, parts }) => {
+          const valueIn = (field: FieldId): FieldValue => values[field]
+          const found = wordsOf(valueIn, extras, literals, parts, (code) => labels.get(code))
           return { museumId, seq: seqs.get(id) ?? 0, ...found }
         })
       )

@@ -18,7 +18,7 @@ const PAGE = 500
 
 /**
  * Writes the whole museum into a new folder inside `into`, such that a stranger can read it without this program and that
- * it can be brought back without loss (bring-whole.ts): every table as JSON lines, the collection and its fields as CSV,
+ * it can be brought back without loss (bring-whole.ts): every table as JSON lines, the collection, its parts, relations and fields as CSV,
  * every picture and original file under its hash, and `museum.json` that says what is there. The folder gets its name once
  * it is whole. Nobody writes to the museum while its tables are read. Faults: file.diskFull and the like, call.cancelled.
  */
@@ -33,6 +33,11 @@ export async function makeWhole(into: string, ctx: JobCtx): Promise<WholeResult>
   try {
     const tables = await ctx.alone(() => writeTables(part, ctx))
     await makeExchange({ exchange: 'csv', path: join(part, 'catalogue.csv'), find: find.parse({}) }, ctx)
+    await makeExchange({ exchange: 'parts', path: join(part, 'parts.csv'), find: find.parse({}) }, ctx)
+    await makeExchange(
+      { exchange: 'relations', path: join(part, 'relations.csv'), find: find.parse({}) },
+      ctx
+    )
     await makeExchange({ exchange: 'guide', path: join(part, 'fields.csv'), find: find.parse({}) }, ctx)
     const { pictures, missing } = await writePictures(part, ctx)
     const media = await copyAll('media', part, ctx)

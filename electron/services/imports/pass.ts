@@ -108,7 +108,8 @@ async function rowJudge(
     const plan = planAt(plans, at)
     const understood = read.understood()
     const comparison = compare(understood, record, plan)
-    const found = judged({ ...record.values, ...comparison.values }, today, comparison.literals)
+    const after = { ...record.values, ...comparison.values }
+    const found = judged(after, today, comparison.literals, record.parts.length)
     const notes = [...notesOf(understood, found, plan), ...comparison.notes]
     const changes = [...comparison.changes]
     const verdict = changes.length > 0 ? 'change' : 'same'

@@ -3,6 +3,7 @@ import { currentOf, EXTRA, fieldBehind, takenBack, type Rewriting } from '../../
 import { isFieldId, type FieldId } from '../../../shared/catalogue/fields.ts'
 import type { FieldValue, ObjectRecord } from '../../../shared/catalogue/record.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
+import { readPartKey } from '../../../shared/relations/history.ts'
 import type { UndoResult } from '../../../shared/imports/contract.ts'
 import { auditOfRecord, insertAudit } from '../../store/audit.ts'
 import { objectById, removeObjects } from '../../store/catalogue.ts'
@@ -102,7 +103,9 @@ const undoing =
 /** Whether cells of the record's own fields alone go back, and no number: such ones are written together. */
 const isPlain = ({ changes }: Rewriting): boolean =>
   Object.keys(changes).length > 0 &&
-  Object.keys(changes).every((key) => !key.startsWith(EXTRA) && key !== 'number' && key !== 'numberType')
+  Object.keys(changes).every(
+    (key) => !key.startsWith(EXTRA) && !readPartKey(key) && key !== 'number' && key !== 'numberType'
+  )
 
 const fieldsOf = (many: readonly Rewritten[]): FieldId[] => [
   ...new Set(many.flatMap(({ rewriting }) => Object.keys(rewriting.changes).filter(isFieldId))),

@@ -31,7 +31,10 @@ export async function judgeObjects(ctx: JobCtx, all: boolean): Promise<z.output<
       const found = rows.flatMap((row) => {
         const record = readObject(row)
         const own = accepted.filter(({ object_id }) => object_id === row.id)
-        const { findings, marks } = weighed(judged(record.values, ctx.today(), record.literals), own)
+        const { findings, marks } = weighed(
+          judged(record.values, ctx.today(), record.literals, record.parts.length),
+          own
+        )
         if (marks === row.findings && findings.length === row.warnings) return []
         return [{ id: row.id, findings: marks, warnings: findings.length }]
       })

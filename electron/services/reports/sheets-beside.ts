@@ -1,3 +1,4 @@
+import { partsOf } from '../../store/catalogue.ts'
 import { judge } from '../../../shared/catalogue/rules.ts'
 import { neededHeight } from '../../../shared/reports/fit.ts'
 import type { Layout } from '../../../shared/reports/layout.ts'
@@ -66,9 +67,10 @@ export async function beginErrors(book: BookPress, layout: Layout, today: string
   return {
     press,
     async add(object: ListedRow): Promise<void> {
-      const { eraStart = null, eraEnd = null, objectLiterals = '{}' } = object
+      const { eraStart = null, eraEnd = null, objectLiterals = '{}', objectParts } = object
       const literals = JSON.parse(objectLiterals) as Record<string, string>
-      const findings = judge(object, { today, eraStart, eraEnd, literals })
+      const parts = partsOf(objectParts ?? null).length
+      const findings = judge(object, { today, eraStart, eraEnd, literals, parts })
       if (findings.length === 0) return
       count += 1
       const errors = findings.filter((finding) => finding.level === 'error').length

@@ -11,10 +11,10 @@ export async function wordsAnew(tx: Kysely<Database>, museumId: string, code: st
     await searchAnew(
       tx,
       museumId,
-      records.map(({ id, values, extras, literals }) => ({
+      records.map(({ id, values, extras, literals, parts }) => ({
         id,
         museumId,
-        ...wordsOf((field) => values[field], extras, literals),
+        ...wordsOf((field) => values[field], extras, literals, parts),
       }))
     )
   await newVersion(tx, museumId)

@@ -7,6 +7,7 @@ import * as catalogue from './0002_catalogue.ts'
 import * as pictures from './0003_pictures.ts'
 import * as quality from './0004_quality.ts'
 import * as vocabulary from './0005_vocabulary.ts'
+import * as relations from './0008_relations.ts'
 import * as rehearsed from './0013_rehearsed.ts'
 
 /** In order; released ones are never changed. No `down`: the copy taken before migrating is the way back. */
@@ -16,6 +17,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003_pictures': pictures,
   '0004_quality': quality,
   '0005_vocabulary': vocabulary,
+  '0008_relations': relations,
   '0013_rehearsed': rehearsed,
 }
 

@@ -10,6 +10,8 @@ export interface JudgeContext {
   readonly eraEnd?: number | null
   /** What stood in the museum's own file, by field. */
   readonly literals?: Readonly<Record<string, string>>
+  /** How many parts are listed. */
+  readonly parts?: number
 }
 
 /** Looks at one record and adds what it finds. Rules never stop a record from being saved. */

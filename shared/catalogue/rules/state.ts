@@ -19,8 +19,8 @@ export const state: Rule = (values, _, found) => {
   }
 }
 
-/** V08: 单件 is one; 一套多件 is two or more and says which parts. */
-export const quantity: Rule = (values, _, found) => {
+/** V08: 单件 is one; 一套多件 is two or more and says which parts: in a part list, or in words. */
+export const quantity: Rule = (values, { parts = 0 }, found) => {
   const kind = textOf(values, 'quantityKind')
   const count = numberOf(values, 'actualQuantity')
   if (count !== null && count < 1) fail(found, 'actualQuantity', 'V08.none')
@@ -28,6 +28,10 @@ export const quantity: Rule = (values, _, found) => {
     fail(found, 'actualQuantity', 'V08.single', { count })
   else if (kind === '一套多件' && count !== null && count < 2)
     fail(found, 'actualQuantity', 'V08.set', { count })
+  if (parts > 0 && kind === '单件') warn(found, 'quantityKind', 'V08.singleParts', { parts })
+  else if (parts > 0 && count !== null && count !== parts)
+    warn(found, 'actualQuantity', 'V08.partsCount', { count, parts })
+  if (parts > 0) return
   if (kind === '一套多件' && textOf(values, 'remarks') === null && textOf(values, 'description') === null) {
     fail(found, 'remarks', 'V08.parts')
   }

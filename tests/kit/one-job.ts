@@ -1,4 +1,4 @@
-// node importer.ts FOLDER FILE: brings a file into the museum of a folder and tells its progress on stdout, until killed
+// node one-job.ts FOLDER KIND INPUT: does one job in the museum of a folder and tells its progress on stdout, until killed
 import { inlineJobs } from '../../electron/jobs/inline.ts'
 import { jobs } from '../../electron/jobs/index.ts'
 import { aloneBy, turns } from '../../electron/services/alone.ts'
@@ -6,7 +6,7 @@ import { now, today } from '../../electron/services/clock.ts'
 import { House } from '../../electron/services/house.ts'
 import { mintId } from '../../electron/services/ids.ts'
 
-const [folder = '', file = ''] = process.argv.slice(2)
+const [folder = '', kind = '', input = '{}'] = process.argv.slice(2)
 const house = new House({ home: `${folder}-home`, nativeBinding: undefined, now: () => now() })
 await house.open(folder)
 const starter = inlineJobs(jobs, () => ({
@@ -23,13 +23,6 @@ const starter = inlineJobs(jobs, () => ({
     if (event.kind === 'job') process.stdout.write(`${event.job.stage ?? '-'} ${event.job.done}\n`)
   },
 }))
-await starter.start('imports.bring', {
-  path: file,
-  file: 'f',
-  name: 'f',
-  sheet: null,
-  mapping: {},
-  dryRun: false,
-})
+await starter.start(kind, JSON.parse(input))
 await starter.settled()
 await house.close()
