@@ -17,6 +17,7 @@ import { holdVocabulary } from './services/vocabulary/holding.ts'
 import { grantBook } from './shell/grants.ts'
 import { openLog } from './shell/log.ts'
 import type { Beginning, FromHost, HostOrders, ToHost } from './shell/messages.ts'
+import { pressLine } from './shell/pressLine.ts'
 import { nativeBinding } from './store/binding.ts'
 
 // The entry of the host: the one process that knows the museum. It ends when main says so, or when main is gone.
@@ -54,9 +55,11 @@ const tellOfJob: Ctx['tell'] = (event) => {
     .catch((error: unknown) => log('vocabulary', error))
     .finally(() => tell(event))
 }
+const line = pressLine(say)
 const backend = threads({
   take,
   tell: tellOfJob,
+  press: line.press,
   file: join(import.meta.dirname, 'job.cjs'),
   orders: {
     nativeBinding: binding,
@@ -129,6 +132,7 @@ async function opening(beginning: Beginning): Promise<Reply | undefined> {
 async function hear(message: ToHost): Promise<void> {
   if (message.kind === 'grant') grants.accept(message)
   else if (message.kind === 'forgetGrants') grants.forgetAll()
+  else if (message.kind === 'pressed') line.hear(message)
   else if (message.kind === 'call') {
     const reply = await answer(message.channel, message.input).catch((error: unknown) => {
       log(message.channel, error)

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { dispatcher } from '../shared/contract/define.ts'
 import { ROLES } from '../shared/contract/roles.ts'
 import { shell } from '../shared/shell/contract.ts'
+import type { PressSheet } from '../shared/paper/press.ts'
 import type { MuseumEvent } from '../shared/shell/events.ts'
 import { shellDeeds } from './shell/deeds.ts'
 import { openDoor } from './shell/door.ts'
+import { emptySpool, spoolPath } from './shell/spool.ts'
 import { droppedFile } from './shell/fileNames.ts'
 import { grantBook } from './shell/grants.ts'
 import { guardPages, guardSession } from './shell/guard.ts'
@@ -15,6 +17,7 @@ import { launchOf } from './shell/launch.ts'
 import { openExternally } from './shell/links.ts'
 import { described, openLog } from './shell/log.ts'
 import { setMenu } from './shell/menu.ts'
+import type { Pressroom } from './shell/press.ts'
 import { answerScheme, declareScheme } from './shell/protocol.ts'
 import { bringForward, openWindow } from './shell/window.ts'
 
@@ -42,6 +45,11 @@ function openProgram(): void {
   const grants = grantBook((grant) => line.send({ kind: 'grant', ...grant }))
   let mediaFolder: string | null = null
   let window: BrowserWindow | null = null
+  const sheets = new Map<string, PressSheet>()
+  // read when something is printed for the first time
+  let press: Promise<Pressroom> | null = null
+  const openPress = () => (press ??= import('./shell/press.ts').then((shop) => shop.pressroom(sheets, log)))
+  emptySpool(home)
 
   const tell = (event: MuseumEvent) => window?.webContents.send('museum:event', event)
   const line = hostLine({
@@ -53,6 +61,7 @@ function openProgram(): void {
       }),
     tell,
     mediaFolder: (folder) => (mediaFolder = folder),
+    press: async (sheet) => (await openPress()).print(sheet),
     briefing: () => grants.all().map((grant) => ({ kind: 'grant', ...grant })),
     clock: Date.now,
   })
@@ -61,7 +70,7 @@ function openProgram(): void {
   guardPages(app, (url) => {
     if (window) void openExternally(window, url, language)
   })
-  answerScheme(session.defaultSession, join(import.meta.dirname, '../renderer'), () => mediaFolder)
+  answerScheme(session.defaultSession, join(import.meta.dirname, '../renderer'), () => mediaFolder, sheets)
   const dispatchShell = dispatcher({ shell }, shellDeeds, log)
   openDoor({
     answer: (channel, input, asking) =>
@@ -73,6 +82,7 @@ function openProgram(): void {
             language,
             demo: begin.kind === 'sample',
             expected,
+            spool: (name) => spoolPath(home, name),
           })
         : line.call(channel, input),
     dropped(given) {
@@ -85,6 +95,8 @@ function openProgram(): void {
   window = openWindow(join(import.meta.dirname, '../preload/preload.cjs'), home, app.isPackaged, log)
   window.on('closed', () => {
     window = null
+    // a window that nobody sees would keep the program alive
+    void press?.then((room) => room.close())
     grants.forgetAll()
     line.send({ kind: 'forgetGrants' })
   })
@@ -111,6 +123,7 @@ function openProgram(): void {
     event.preventDefault()
     void line.stop().then(() => {
       closed = true
+      emptySpool(home)
       app.quit()
     })
   })

@@ -9,6 +9,8 @@ import { allow, count, required, text, UsageError, type CommandLine } from './ar
 import { makeFolder } from './given-file.ts'
 import type { Headless } from './headless.ts'
 import { importObjects } from './import.ts'
+import { showNumbers } from './numbers.ts'
+import { printPaper } from './paper.ts'
 import { takePhotos, renewThumbs } from './photos.ts'
 import { showQuality } from './quality.ts'
 
@@ -90,12 +92,18 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return { exchange: wanted, rows, ms, file: out }
   },
 
+  cards: printPaper,
+  dossiers: printPaper,
+  labels: printPaper,
+
   async check(line, { client, finished }) {
     allow(line, [])
     return finished(await client.workspace.check({}), checkResult)
   },
 
   quality: showQuality,
+
+  numbers: showNumbers,
 
   async stats(line, { client }) {
     allow(line, [])

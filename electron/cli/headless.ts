@@ -20,7 +20,7 @@ export interface Headless {
   readonly client: MuseumClient
   readonly house: House
   /** Tokens for a path typed on the command line. */
-  readonly grantSave: (path: string, purpose?: 'saveWorkbook' | 'saveExchange') => string
+  readonly grantSave: (path: string, purpose?: 'saveWorkbook' | 'saveExchange' | 'savePdf') => string
   readonly grantFolder: (path: string, purpose?: 'newMuseumFolder' | 'exportFolder' | 'wholeFolder') => string
   /** Starts a job that has no call of its own: one that takes a path typed on the command line. */
   readonly start: (kind: string, input: unknown) => Promise<{ job: string }>

@@ -8,6 +8,10 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   facets: { 'find.text': 'TEXT' },
   show: { number: 'NUMBER' },
   quality: { rule: '--rule', limit: '--limit' },
+  numbers: { limit: '--limit' },
+  cards: { 'wish.chosen.find.text': '--find', file: '--out' },
+  dossiers: { 'wish.chosen.find.text': '--find', file: '--out' },
+  labels: { 'wish.chosen.find.text': '--find', 'wish.start': '--start', file: '--out' },
   report: { 'find.text': '--find', file: '--out' },
 }
 

@@ -46,7 +46,7 @@ function titles(record: LidoNode, wanted: (set: LidoNode) => boolean): string {
 const OTHER_TITLES = ['原名', '外文名']
 
 /** Notes that say what they are in our own words go into fields of their own. */
-const OWN_NOTES = ['完残状况', '流传经历', '备注']
+const OWN_NOTES = ['完残状况', '铭文题跋', '流传经历', '鉴定意见', '备注']
 
 function notes(record: LidoNode, kind: string | null): string {
   const sets = identification(record, 'objectDescriptionWrap', 'objectDescriptionSet').filter(({ type }) =>
@@ -221,7 +221,9 @@ export const LIDO_COLUMNS: readonly (readonly [heading: string, say: (record: Li
   ],
   ['形状内容描述', (record) => notes(record, null)],
   ['完残状况', (record) => notes(record, '完残状况')],
+  ['铭文题跋', (record) => notes(record, '铭文题跋')],
   ['流传经历', (record) => notes(record, '流传经历')],
+  ['鉴定意见', (record) => notes(record, '鉴定意见')],
   ['备注', (record) => notes(record, '备注')],
   // no field of ours: kept beside the record as the museum's own column
   ['LIDO 记录号', (record) => inOneLanguage(under(record, 'lidoRecID'))],

@@ -3,6 +3,9 @@ import * as changes from './changes.ts'
 import * as imports from './imports.ts'
 import type { JobFns } from './jobFn.ts'
 import * as media from './media.ts'
+import * as paper from './paper.ts'
+import * as people from './people.ts'
+import * as numbers from './numbers.ts'
 import * as quality from './quality.ts'
 import * as reports from './reports.ts'
 import * as vocabulary from './vocabulary.ts'
@@ -22,6 +25,9 @@ export const jobs: JobFns = {
   'media.take': media.take,
   'media.photos': media.photos,
   'media.renew': media.renew,
+  'paper.make': paper.make,
+  'people.take': people.take,
+  'numbers.report': numbers.report,
   'quality.judge': quality.judge,
   'reports.make': reports.make,
   'vocabulary.rehearse': vocabulary.rehearse,

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Fault, type FaultCode, type FaultDetail } from '../../shared/contract/faults.ts'
+import type { Press, PressSheet } from '../../shared/paper/press.ts'
 import type { Ctx } from '../services/context.ts'
 import type { TakeTurn } from '../services/alone.ts'
 import type { Backend } from './runner.ts'
@@ -17,7 +18,11 @@ export interface JobOrders {
   readonly reader?: string | undefined
 }
 
-export type ToThread = { readonly kind: 'cancel' } | { readonly kind: 'yourTurn'; readonly ticket: number }
+export type ToThread =
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'yourTurn'; readonly ticket: number }
+  /** What became of a sheet: the PDF, or why there is none. */
+  | { readonly kind: 'pressed'; readonly ticket: number; readonly pdf: Uint8Array | FaultCode }
 
 export type FromThread =
   | {
@@ -29,12 +34,15 @@ export type FromThread =
   | { readonly kind: 'tell'; readonly event: Parameters<Ctx['tell']>[0] }
   | { readonly kind: 'wantTurn'; readonly ticket: number }
   | { readonly kind: 'endTurn'; readonly ticket: number }
+  | { readonly kind: 'press'; readonly ticket: number; readonly sheet: PressSheet }
   | { readonly kind: 'done'; readonly result: unknown }
   | { readonly kind: 'refused'; readonly code: FaultCode; readonly detail: FaultDetail }
   | { readonly kind: 'broke'; readonly error: Error }
 
 interface Wiring extends Pick<Ctx, 'tell'> {
   readonly take: TakeTurn
+  /** Prints for the threads; undefined where there is no window to print with. */
+  readonly press?: Press | undefined
   /** The built job bundle. */
   readonly file: string
   readonly orders: Omit<JobOrders, 'kind' | 'input' | 'folder'>
@@ -60,6 +68,7 @@ export function threads(wiring: Wiring): Backend {
         else if (message.kind === 'progress') errand.report(message.stage, message.done, message.total)
         else if (message.kind === 'tell') wiring.tell(message.event)
         else if (message.kind === 'wantTurn') void giveTurn(message.ticket)
+        else if (message.kind === 'press') void press(message.ticket, message.sheet)
         else endTurn(message.ticket)
       })
       worker.on('error', reject)
@@ -77,6 +86,15 @@ export function threads(wiring: Wiring): Backend {
         turnsHeld.set(ticket, end)
         worker.postMessage({ kind: 'yourTurn', ticket } satisfies ToThread)
       }
+      async function press(ticket: number, sheet: PressSheet): Promise<void> {
+        const pdf = await wiring.press?.(sheet).catch((error: unknown) => faultOf(error))
+        if (!gone)
+          worker.postMessage({
+            kind: 'pressed',
+            ticket,
+            pdf: pdf ?? 'paper.needsWindow',
+          } satisfies ToThread)
+      }
       function endTurn(ticket: number): void {
         turnsHeld.get(ticket)?.()
         turnsHeld.delete(ticket)
@@ -92,3 +110,5 @@ function stopWith(signal: AbortSignal, worker: Worker, within: number): void {
     worker.once('exit', () => clearTimeout(late))
   })
 }
+
+const faultOf = (error: unknown): FaultCode => (error instanceof Fault ? error.code : 'paper.press')

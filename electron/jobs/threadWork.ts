@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
-import { Fault } from '../../shared/contract/faults.ts'
+import { Fault, type FaultCode } from '../../shared/contract/faults.ts'
 import { ROLES } from '../../shared/contract/roles.ts'
+import type { Press } from '../../shared/paper/press.ts'
 import { now, today } from '../services/clock.ts'
 import type { Ctx } from '../services/context.ts'
 import { House } from '../services/house.ts'
@@ -17,8 +18,10 @@ export async function workInThread(port: MessagePort, orders: JobOrders, jobs: J
   const say = (message: FromThread) => port.postMessage(message)
   const stop = new AbortController()
   const myTurn = new Map<number, () => void>()
+  const printing = new Map<number, (pdf: Uint8Array | FaultCode) => void>()
   port.on('message', (message: ToThread) => {
     if (message.kind === 'cancel') stop.abort()
+    else if (message.kind === 'pressed') printing.get(message.ticket)?.(message.pdf)
     else myTurn.get(message.ticket)?.()
   })
   try {
@@ -29,7 +32,8 @@ export async function workInThread(port: MessagePort, orders: JobOrders, jobs: J
       const house = new House({ home: orders.home, nativeBinding: orders.nativeBinding, now })
       await house.adopt({ id: row.id, folder: orders.folder, db: store.db, row }, store)
       const alone = aloneBy(turnsOf(say, myTurn))
-      const ctx = threadCtx(orders, house, alone, (event) => say({ kind: 'tell', event }))
+      const press = pressOf(say, printing)
+      const ctx = { ...threadCtx(orders, house, alone, (event) => say({ kind: 'tell', event })), press }
       const own = jobCtx(ctx, stop.signal, (stage, done, total) =>
         say({ kind: 'progress', stage, done, total })
       )
@@ -76,6 +80,24 @@ function turnsOf(say: (message: FromThread) => void, myTurn: Map<number, () => v
     })
     myTurn.delete(ticket)
     return () => say({ kind: 'endTurn', ticket })
+  }
+}
+
+/** Sheets are printed by whoever started the thread. */
+function pressOf(
+  say: (message: FromThread) => void,
+  printing: Map<number, (pdf: Uint8Array | FaultCode) => void>
+): Press {
+  let tickets = 0
+  return async (sheet) => {
+    const ticket = tickets++
+    const pdf = await new Promise<Uint8Array | FaultCode>((resolve) => {
+      printing.set(ticket, resolve)
+      say({ kind: 'press', ticket, sheet })
+    })
+    printing.delete(ticket)
+    if (typeof pdf === 'string') throw new Fault(pdf)
+    return pdf
   }
 }
 

@@ -10,6 +10,7 @@ import type { Judged, Known } from './derive.ts'
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
   N7: ['name', 'sizeText', 'length', 'width', 'height', 'actualQuantity'],
   I1: ['grade'],
+  V10: ['source', 'sourceDetail'],
 }
 
 /** Of what was accepted, by the key of its finding: what still says the same of the record. */

@@ -13,6 +13,7 @@ import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
 import { tidyNumber } from '../../shared/kernel/number.ts'
+import type { Numbered } from '../../shared/numbers/pattern.ts'
 import { insertAudit } from '../store/audit.ts'
 import {
   columnOf,
@@ -28,6 +29,7 @@ import { pageOfObjects } from '../store/find.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
 import { derive } from './derive.ts'
+import { allocated } from './numbers/next.ts'
 import { refuseTakenNumber, rewrite } from './rewrite.ts'
 import { write } from './write.ts'
 
@@ -57,7 +59,7 @@ export const catalogue = {
     return shown(await objectByNumber(db, museumId, tidyNumber(number)), ctx)
   },
 
-  async register({ id, values, draftId }, ctx) {
+  async register({ id, values, proposed = [], draftId }, ctx) {
     const record = await write(ctx, async (tx, museum) => {
       const already = await tx
         .selectFrom('object')
@@ -65,8 +67,10 @@ export const catalogue = {
         .where('museum_id', '=', museum.id)
         .where('id', '=', id)
         .executeTakeFirst()
-      if (already) return entered(tx, museum.id, id, values, ctx)
-      const object = newObject(id, museum.id, values, ctx)
+      // the number that it got the first time stays with it
+      if (already) return entered(tx, museum.id, id, without(values, proposed), ctx)
+      const given = await allocated(tx, museum.id, values, proposed, ctx.today())
+      const object = newObject(id, museum.id, given, ctx)
       await refuseTakenNumber(tx, museum.id, id, object.values)
       await insertObjects(tx, [object])
       const entry = { museumId: museum.id, id: ctx.mintId(), at: ctx.now(), person: ctx.person }
@@ -75,15 +79,17 @@ export const catalogue = {
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
       return objectById(tx, museum.id, id)
     })
-    ctx.tell({ kind: 'changed', rooms: ['catalogue'] })
+    ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit'] })
     return shown(record, ctx)
   },
 
-  async amend({ id, revision, changes, reason, draftId }, ctx) {
+  async amend({ id, revision, changes: wanted, proposed = [], reason, draftId }, ctx) {
     const answer = await write(ctx, async (tx, museum) => {
       const before = await objectById(tx, museum.id, id)
       if (before.revision !== revision)
         throw new Fault('record.changedMeanwhile', { number: String(before.values.number ?? '') })
+      const all = await allocated(tx, museum.id, { ...before.values, ...wanted }, proposed, ctx.today())
+      const changes = { ...wanted, ...only(all, proposed) }
       const why = { action: 'amended', batchId: null, reason: reason ?? null } as const
       const entryId = await rewrite(tx, museum.id, before, amended(before, changes), ctx, why)
       if (draftId !== undefined) await dropDraft(tx, museum.id, draftId)
@@ -126,6 +132,12 @@ export const catalogue = {
     return { values: rows.map((row) => ({ value: String(row.value), count: Number(row.count) })) }
   },
 } satisfies Handlers<MuseumContract, Ctx>['catalogue']
+
+const only = (values: FieldValues, fields: readonly Numbered[]): FieldValues =>
+  Object.fromEntries(fields.map((field) => [field, values[field]]))
+
+const without = (values: FieldValues, fields: readonly Numbered[]): FieldValues =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => !fields.some((field) => field === key)))
 
 /**
  * A call repeated after a lost answer: the object is there and is entered once. What was typed since then is a change like

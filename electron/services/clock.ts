@@ -7,3 +7,7 @@ export const now = (clock: () => number = Date.now): string => new Date(clock())
 /** Today in the museum's zone, `2026-03-01`. */
 export const today = (clock: () => number = Date.now): string =>
   new Date(clock() + ZONE_MS).toISOString().slice(0, 10)
+
+/** The instant at which a day of the museum begins; `daysOn` days later. */
+export const startOfDay = (day: string, daysOn = 0): string =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) - ZONE_MS + daysOn * 86_400_000).toISOString()

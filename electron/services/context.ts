@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Role } from '../../shared/contract/roles.ts'
+import type { Press } from '../../shared/paper/press.ts'
 import type { ChosenFile, FilePurpose } from '../../shared/shell/contract.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
 import type { Database } from '../store/schema.ts'
@@ -45,6 +46,8 @@ export interface Ctx {
   readonly jobs: JobStarter
   /** The built entry of the thread that reads long tables; without it they are read where they are written. */
   readonly reader?: string | undefined
+  /** Prints a sheet into PDF; without a window there is none. */
+  readonly press?: Press | undefined
   /** Runs `deed` alone among all that write to this store: an import in a worker thread waits its turn here too. */
   alone<T>(deed: () => Promise<T>): Promise<T>
   /** Tells the windows. */

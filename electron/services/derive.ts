@@ -42,7 +42,9 @@ const SEARCHED = [
   'author',
   'entryVoucher',
   'description',
+  'inscription',
   'provenance',
+  'appraisal',
   'remarks',
 ] as const
 

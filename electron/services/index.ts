@@ -8,6 +8,9 @@ import type { Ctx } from './context.ts'
 import { exchange } from './exchange.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
+import { paper } from './paper.ts'
+import { people } from './people.ts'
+import { numbers } from './numbers.ts'
 import { quality } from './quality.ts'
 import { relations } from './relations.ts'
 import { reports } from './reports.ts'
@@ -27,6 +30,9 @@ export const handlers = {
   changes,
   quality,
   vocabulary,
+  paper,
+  people,
+  numbers,
   relations,
   timeline,
 } satisfies Handlers<MuseumContract, Ctx>

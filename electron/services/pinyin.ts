@@ -65,3 +65,11 @@ export function nameKey(name: string): string {
   }
   return key === '' ? '\u{ffff}' : `${key}\u0001${name.slice(0, 40)}`
 }
+
+/** Pinyin of a name in one piece, commonest readings: 张三 → `zhangsan`; signs and blanks are left out. */
+export function readingOf(name: string): string {
+  let reading = ''
+  for (const character of name.slice(0, 60))
+    reading += readingsOf(character)?.reading ?? (/[a-z0-9]/i.test(character) ? character.toLowerCase() : '')
+  return reading
+}

@@ -112,9 +112,11 @@ export const quality = {
   judge: async ({ all }, ctx) => ({ job: await ctx.jobs.start('quality.judge', { all }) }),
 } satisfies Handlers<MuseumContract, Ctx>['quality']
 
+const FIELD_OF = { N7: 'name', I1: null, V10: 'sourceDetail' } as const
+
 const ofMuseum = (rule: MuseumRule): Finding => ({
   rule,
-  field: rule === 'N7' ? 'name' : null,
+  field: FIELD_OF[rule],
   level: 'warning',
   code: rule,
   detail: {},

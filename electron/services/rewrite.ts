@@ -4,9 +4,11 @@ import type { AuditEntry } from '../../shared/audit/contract.ts'
 import type { FieldId } from '../../shared/catalogue/fields.ts'
 import type { ObjectRecord } from '../../shared/catalogue/record.ts'
 import { Fault } from '../../shared/contract/faults.ts'
+import { NUMBERED, seriesOf } from '../../shared/numbers/pattern.ts'
 import { insertAudit } from '../store/audit.ts'
 import { isNumberTaken, updateObject, type WrittenObject } from '../store/catalogue.ts'
 import { updateJudged, updateObjects, type JudgedChange } from '../store/changes.ts'
+import { leaveNumbers, type LeftNumber } from '../store/numbers.ts'
 import { acceptancesOf } from '../store/quality.ts'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
@@ -37,6 +39,7 @@ export async function rewrite(
   if ('number' in changes || 'numberType' in changes) {
     await refuseTakenNumber(tx, museumId, before.id, values)
   }
+  await leaveNumbers(tx, museumId, numbersLeft(before, values))
   const at = ctx.now()
   const head = { id: before.id, museumId, revision: before.revision + 1, batchId: before.batchId }
   const known = judged(values, ctx.today(), literals, parts.length)
@@ -72,6 +75,12 @@ export async function rewriteMany(
     throw new RangeError('numbers are changed one by one')
   const at = ctx.now()
   const today = ctx.today()
+  if (fields.includes('classNumber'))
+    await leaveNumbers(
+      tx,
+      museumId,
+      many.flatMap(({ before, rewriting }) => numbersLeft(before, { ...before.values, ...rewriting.values }))
+    )
   const ids = many.map(({ before }) => before.id)
   const withAcceptances = new Set((await acceptancesOf(tx, museumId, ids)).map((one) => one.object_id))
   const objects: WrittenObject[] = []
@@ -104,6 +113,15 @@ export async function rewriteMany(
       changes: rewriting.changes,
     }))
   )
+}
+
+/** The numbers that a record bears no longer when it has these values. */
+function numbersLeft({ id, values: before }: ObjectRecord, values: ObjectRecord['values']): LeftNumber[] {
+  return NUMBERED.flatMap((field) => {
+    const [series, number] = [seriesOf(field, before), before[field]]
+    if (number === null || (number === values[field] && series === seriesOf(field, values))) return []
+    return [{ series, number: String(number), recordId: id }]
+  })
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Role } from '../../shared/contract/roles.ts'
 import { FILE_PURPOSES, MOST_CHOSEN, type shell } from '../../shared/shell/contract.ts'
 import { choosePath, choosePictures } from './dialogs.ts'
 import type { GrantBook } from './grants.ts'
-import { openExternally } from './links.ts'
+import { openExternally, openPdf } from './links.ts'
 import { externalLink } from './policy.ts'
 import type { Language } from './words.ts'
 
@@ -16,6 +16,8 @@ export interface ShellCtx {
   readonly grants: GrantBook
   readonly language: Language
   readonly demo: boolean
+  /** A path in the program's own folder for a PDF that is only to be printed. */
+  readonly spool: (name: string) => string
   /** The museum this start is about to open, where it is known. */
   readonly expected: () => Promise<{ readonly id: string; readonly name: string } | null>
 }
@@ -35,6 +37,13 @@ export const shellDeeds: Handlers<{ readonly shell: typeof shell }, ShellCtx> = 
     reveal({ token }, ctx) {
       system.showItemInFolder(ctx.grants.path(token, ...FILE_PURPOSES))
       return Promise.resolve({})
+    },
+    spool({ name }, ctx) {
+      return Promise.resolve({ file: ctx.grants.give(ctx.spool(name), 'savePdf') })
+    },
+    async openPdf({ token }, ctx) {
+      await openPdf(ctx.grants.path(token, 'savePdf'))
+      return {}
     },
     async openLink({ url }, ctx) {
       const link = externalLink(url)

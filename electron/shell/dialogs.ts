@@ -12,7 +12,7 @@ export async function choosePath(
   suggested: string | undefined,
   language: Language
 ): Promise<string | null> {
-  if (purpose === 'saveWorkbook' || purpose === 'saveExchange')
+  if (purpose === 'saveWorkbook' || purpose === 'saveExchange' || purpose === 'savePdf')
     return saveAs(window, purpose, suggested, language)
   const words = shellWords(language).choose
   const options: Readonly<Record<Exclude<FilePurpose, SavePurpose>, OpenDialogOptions>> = {
@@ -28,11 +28,12 @@ export async function choosePath(
   return filePaths[0] ?? null
 }
 
-type SavePurpose = 'saveWorkbook' | 'saveExchange'
+type SavePurpose = 'saveWorkbook' | 'saveExchange' | 'savePdf'
 /** What may be written for each; of several the suggested name says which. */
 const SAVED: Readonly<Record<SavePurpose, readonly [string, ...string[]]>> = {
   saveWorkbook: ['xlsx'],
   saveExchange: ['csv', 'json', 'xml'],
+  savePdf: ['pdf'],
 }
 
 /** The system's dialog for many pictures: the paths the user chose, none when it was closed. */

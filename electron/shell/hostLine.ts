@@ -1,4 +1,5 @@
 import { refusal, type Reply } from '../../shared/contract/define.ts'
+import type { PressSheet } from '../../shared/paper/press.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
 import type { FromHost, ToHost } from './messages.ts'
 
@@ -15,6 +16,8 @@ interface Wiring {
   start(again: boolean): HostEnd
   tell(event: MuseumEvent): void
   mediaFolder(folder: string | null): void
+  /** Prints a sheet for the host; null where that failed. */
+  press(sheet: PressSheet): Promise<Uint8Array | null>
   /** What a new host must know before it answers anything: the grants so far. */
   briefing(): readonly ToHost[]
   /** Milliseconds, for counting deaths. */
@@ -51,6 +54,7 @@ export function hostLine(wiring: Wiring): HostLine {
       if (message.kind === 'reply') settle(message.id, message.reply)
       else if (message.kind === 'event') wiring.tell(message.event)
       else if (message.kind === 'mediaFolder') wiring.mediaFolder(message.folder)
+      else if (message.kind === 'press') void pressFor(end, message.id, message.sheet)
       else {
         ready = true
         for (const held of [...wiring.briefing(), ...waiting]) end.send(held)
@@ -59,6 +63,12 @@ export function hostLine(wiring: Wiring): HostLine {
       }
     })
     end.ended(() => buried(end))
+  }
+
+  async function pressFor(end: HostEnd, id: number, sheet: PressSheet): Promise<void> {
+    const pdf = await wiring.press(sheet).catch(() => null)
+    // another host has other sheets under the same numbers
+    if (host === end) end.send({ kind: 'pressed', id, pdf })
   }
 
   function buried(end: HostEnd): void {

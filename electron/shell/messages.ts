@@ -1,6 +1,7 @@
 import type { Reply } from '../../shared/contract/define.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
+import type { PressSheet } from '../../shared/paper/press.ts'
 
 /** What main and the host say to each other. The page sees none of it. */
 export type ToHost =
@@ -9,6 +10,8 @@ export type ToHost =
   | { readonly kind: 'grant'; readonly token: string; readonly purpose: FilePurpose; readonly path: string }
   /** The window has closed: its tokens are worth nothing. */
   | { readonly kind: 'forgetGrants' }
+  /** What became of a sheet: the PDF, or null where the press failed. */
+  | { readonly kind: 'pressed'; readonly id: number; readonly pdf: Uint8Array | null }
   /** Close the museum neatly and end. */
   | { readonly kind: 'stop' }
 
@@ -16,6 +19,8 @@ export type FromHost =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
   | { readonly kind: 'event'; readonly event: MuseumEvent }
+  /** A sheet to be printed: main has the windows. */
+  | { readonly kind: 'press'; readonly id: number; readonly sheet: PressSheet }
   /** Where the open museum keeps its pictures; null when none is open. */
   | { readonly kind: 'mediaFolder'; readonly folder: string | null }
 

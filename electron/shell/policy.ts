@@ -2,6 +2,8 @@
 
 export const PAGE_ORIGIN = 'app://museum'
 export const MEDIA_ORIGIN = 'app://media'
+/** Documents that are being printed. */
+export const PAPER_ORIGIN = 'app://paper'
 export const PAGE_URL = `${PAGE_ORIGIN}/index.html`
 
 /**
@@ -38,6 +40,18 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
+/** The policy of a document that is printed: its own style, pictures that are in it, and nothing else. */
+export function paperSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `style-src 'nonce-${nonce}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
 /**
  * `scheme://host` of an address, or null where there is none to trust: not an address, or a name, password or port in
  * it. Node calls the origin of every `app:` address opaque, so scheme and host are put together here and compared whole.
@@ -62,7 +76,7 @@ export function requestAllowed(address: string, packaged: boolean): boolean {
   if (url.protocol === 'blob:') return originOf(url.pathname) === PAGE_ORIGIN
   if (url.protocol === 'devtools:') return !packaged
   const origin = originOf(address)
-  return origin === PAGE_ORIGIN || origin === MEDIA_ORIGIN
+  return origin === PAGE_ORIGIN || origin === MEDIA_ORIGIN || origin === PAPER_ORIGIN
 }
 
 /** Copying text is all the page may ask of the machine. */

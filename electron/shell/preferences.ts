@@ -21,3 +21,22 @@ export function windowPreferences(preload: string, packaged: boolean): WebPrefer
     devTools: !packaged,
   }
 }
+
+/** What a sheet of paper may be: less than the page. It runs no script and has no way to the program. */
+export function sheetPreferences(): WebPreferences {
+  return {
+    javascript: false,
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    devTools: false,
+  }
+}

@@ -4,7 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { pageFile } from './pageFile.ts'
 import { pictureFile, pictureType, thumbFiles } from './picture.ts'
-import { MEDIA_ORIGIN, SCHEME, contentSecurityPolicy, originOf } from './policy.ts'
+import type { PressSheet } from '../../shared/paper/press.ts'
+import { MEDIA_ORIGIN, PAPER_ORIGIN, SCHEME } from './policy.ts'
+import { contentSecurityPolicy, originOf, paperSecurityPolicy } from './policy.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,14 +25,40 @@ export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { ...SCHEME } }])
 }
 
-/** Answers `app://museum/…` from the built page under `root`, `app://media/…` from the open museum's own folder. */
-export function answerScheme(session: Session, root: string, mediaFolder: () => string | null): void {
+/**
+ * Answers `app://museum/…` from the built page under `root`, `app://media/…` from the open museum's own folder, and
+ * `app://paper/…` with what is being printed.
+ */
+export function answerScheme(
+  session: Session,
+  root: string,
+  mediaFolder: () => string | null,
+  sheets: ReadonlyMap<string, PressSheet>
+): void {
   session.protocol.handle('app', (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return nothing(405)
-    return originOf(request.url) === MEDIA_ORIGIN
-      ? pictureAnswer(mediaFolder(), request.url)
-      : pageAnswer(root, request.url)
+    const origin = originOf(request.url)
+    if (origin === MEDIA_ORIGIN) return pictureAnswer(mediaFolder(), request.url)
+    return origin === PAPER_ORIGIN ? sheetAnswer(sheets, request.url) : pageAnswer(root, request.url)
   })
+}
+
+function sheetAnswer(sheets: ReadonlyMap<string, PressSheet>, address: string): Response {
+  const sheet = sheets.get(address)
+  if (!sheet) return nothing(404)
+  const nonce = randomBytes(18).toString('base64')
+  const head = `<meta charset="utf-8"><style nonce="${nonce}">${sheet.css}</style>`
+  return new Response(
+    `<!doctype html><html lang="zh-CN"><head>${head}</head><body>${sheet.body}</body></html>`,
+    {
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+        'content-security-policy': paperSecurityPolicy(nonce),
+      },
+    }
+  )
 }
 
 async function pageAnswer(root: string, address: string): Promise<Response> {

@@ -5,6 +5,7 @@ import type { Part } from '../../shared/relations/parts.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { insertNumbered } from './bulk.ts'
 import { enterSearch, leaveSearch, type SearchEntry } from './expressions.ts'
+import { leaveNumbersOf } from './numbers.ts'
 import type { Database, FieldColumn, ObjectTable } from './schema.ts'
 
 /** Field ids beside their columns: `numberType` is `number_type`. */
@@ -197,6 +198,7 @@ export async function removeObjects(
       museumId,
       seqs.map((row) => row.seq)
     )
+    await leaveNumbersOf(db, museumId, chunk)
     await db.deleteFrom('object').where('museum_id', '=', museumId).where('id', 'in', chunk).execute()
   }
   await newVersion(db, museumId)

@@ -3,6 +3,7 @@ import type { Find } from '../../shared/catalogue/record.ts'
 import { RED_HINTS } from '../../shared/catalogue/red.ts'
 import { columnOf } from './catalogue.ts'
 import { foundBy } from './expressions.ts'
+import { linkedTo } from './partyLinks.ts'
 import { brokenRule } from './quality.ts'
 import type { Database } from './schema.ts'
 
@@ -11,6 +12,7 @@ export function beyondFacets(db: Kysely<Database>, museumId: string, find: Find)
   return [
     ...(find.rule === undefined ? [] : [brokenRule(museumId, find.rule)]),
     ...(find.value === undefined ? [] : [holdsValue(find.value)]),
+    ...(find.party === undefined ? [] : [linkedTo(museumId, find.party)]),
     ...(find.years === undefined ? [] : [ofYears(find.years)]),
     ...(find.redHint === undefined ? [] : [mayBeRed(db, museumId)]),
   ]

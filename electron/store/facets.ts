@@ -158,8 +158,8 @@ async function narrowed(
     .where('object.museum_id', '=', museumId)
     .where((of) => of.and(conditions))
     .execute()
-  const broken = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
-  return positions.filter((position) => broken.has(position))
+  const found = new Set(rows.map(({ seq }) => columns.at[seq] ?? -1))
+  return positions.filter((position) => found.has(position))
 }
 
 /** Positions of what the text finds; the page, the total and the counts of one search ask one after the other. */

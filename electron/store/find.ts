@@ -22,7 +22,8 @@ const SORT_KEYS: Readonly<Record<Sort['by'], Expression<string | number>>> = {
 }
 
 /** What the grid shows: the record without its long texts. */
-const ROW_COLUMNS = FIELD_COLUMNS.filter(([id]) => !['description', 'provenance', 'damage'].includes(id))
+const LONG: readonly string[] = ['description', 'inscription', 'provenance', 'appraisal', 'damage']
+const ROW_COLUMNS = FIELD_COLUMNS.filter(([id]) => !LONG.includes(id))
 
 const cursorShape = z.tuple([z.union([z.string(), z.number()]), z.number()])
 

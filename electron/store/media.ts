@@ -42,6 +42,22 @@ export async function picturesOfObject(
     .execute()
 }
 
+/** All that an object ever had, also those taken away. */
+export async function everyPictureOfObject(
+  db: Kysely<Database>,
+  museumId: string,
+  objectId: string
+): Promise<PictureRow[]> {
+  return db
+    .selectFrom('picture')
+    .selectAll()
+    .where('museum_id', '=', museumId)
+    .where('object_id', '=', objectId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
 /** Also one that was taken away. */
 export async function pictureById(
   db: Kysely<Database>,

@@ -1,12 +1,14 @@
 import { sql, type Expression, type Insertable, type Kysely, type Selectable, type SqlBool } from 'kysely'
 import { ERROR } from '../../shared/quality/marks.ts'
 import { PRECIOUS, PRECIOUS_VIEWS, WHOLE_VIEWS } from '../../shared/quality/rules.ts'
+import type { PartyRole } from '../../shared/people/record.ts'
 import { newVersion } from './catalogue.ts'
 import type { AcceptanceTable, Database, ObjectTable } from './schema.ts'
 
 /** Rules that are worked out of several tables or records whenever they are asked for. */
-export type MuseumRule = 'N7' | 'I1'
-export const isMuseumRule = (rule: string): rule is MuseumRule => rule === 'N7' || rule === 'I1'
+export type MuseumRule = 'N7' | 'I1' | 'V10'
+export const isMuseumRule = (rule: string): rule is MuseumRule =>
+  rule === 'N7' || rule === 'I1' || rule === 'V10'
 
 /** What twins share: N7 asks for name, size and number of parts; an object without any size has no twin. */
 const TWIN = sql`name, size_text, length, width, height, actual_quantity`
@@ -25,6 +27,7 @@ export function brokenRule(museumId: string, rule: string): Expression<SqlBool> 
 
 function broken(museumId: string, rule: MuseumRule): Expression<SqlBool> {
   if (rule === 'I1') return sql<SqlBool>`${lacksViews}`
+  if (rule === 'V10') return lacksParty
   return sql<SqlBool>`object.seq in (select seq from (select seq, count(*) over (partition by ${TWIN}) as twins
     from object where museum_id = ${museumId} and ${SIZED}) as counted where twins > 1)`
 }
@@ -32,6 +35,19 @@ function broken(museumId: string, rule: MuseumRule): Expression<SqlBool> {
 const seen = sql`from picture where picture.museum_id = object.museum_id and picture.object_id = object.id`
 const lacksViews = sql<SqlBool>`(not exists (select 1 ${seen} and picture.view in (${sql.join([...WHOLE_VIEWS])}))
   or (object.grade in (${sql.join([...PRECIOUS])}) and (select count(distinct picture.view) ${seen}) < ${PRECIOUS_VIEWS}))`
+
+/** V10: who is to be named for a way of acquisition, written in 来源说明 or linked. */
+const NAMED_BY: readonly (readonly [source: string, role: PartyRole])[] = [
+  ['接受捐赠', 'donor'],
+  ['征集购买', 'seller'],
+  ['发掘', 'excavator'],
+]
+const isOfSource = NAMED_BY.map(
+  ([source, role]) => sql`(object.source = ${source} and not exists (select 1 from party_link
+    where party_link.museum_id = object.museum_id and party_link.object_id = object.id
+      and party_link.role = ${role} and party_link.removed_at is null))`
+)
+const lacksParty = sql<SqlBool>`(object.source_detail is null and (${sql.join(isOfSource, sql` or `)}))`
 
 export interface MarkCount {
   readonly findings: string | null
@@ -95,13 +111,16 @@ export async function museumRulesBroken(
   museumId: string,
   id: string
 ): Promise<MuseumRule[]> {
-  const pictured = await db
-    .selectFrom('object')
-    .select('id')
-    .where('museum_id', '=', museumId)
-    .where('id', '=', id)
-    .where(lacksViews)
-    .executeTakeFirst()
+  const lacks = (what: Expression<SqlBool>) =>
+    db
+      .selectFrom('object')
+      .select('id')
+      .where('museum_id', '=', museumId)
+      .where('id', '=', id)
+      .where(what)
+      .executeTakeFirst()
+  const pictured = await lacks(lacksViews)
+  const unnamed = await lacks(lacksParty)
   const twins = await sql<{ id: string }>`select other.id from object as one join object as other
     on other.museum_id = one.museum_id and other.name_key = one.name_key and other.name = one.name
     and other.size_text is not distinct from one.size_text and other.length is not distinct from one.length
@@ -110,7 +129,11 @@ export async function museumRulesBroken(
     where one.museum_id = ${museumId} and one.id = ${id}
     and (one.size_text is not null or one.length is not null or one.width is not null or one.height is not null)
     limit 1`.execute(db)
-  return [...(twins.rows.length > 0 ? (['N7'] as const) : []), ...(pictured ? (['I1'] as const) : [])]
+  const broken: MuseumRule[] = []
+  if (twins.rows.length > 0) broken.push('N7')
+  if (pictured) broken.push('I1')
+  if (unnamed) broken.push('V10')
+  return broken
 }
 
 const MOST_TWINS = 5000

@@ -1,5 +1,12 @@
 import type { Generated } from 'kysely'
 import type { FieldId } from '../../shared/catalogue/fields.ts'
+import type {
+  PartyApartTable,
+  PartyDraftTable,
+  PartyLinkTable,
+  PartyMergeTable,
+  PartyTable,
+} from './partyTables.ts'
 
 /**
  * All tables, by room. Column types mean the same on both engines: text, integer, real; days `2026-03-01`, instants
@@ -227,6 +234,21 @@ export interface VocabularyWordTable {
   at: string
 }
 
+/** How numbers of a series are made: JSON of shared/numbers/pattern.ts. */
+export interface NumberPatternTable {
+  museum_id: string
+  series: string
+  pattern: string
+}
+
+/** A number that an object had and has no longer: it is not given again. */
+export interface NumberPastTable {
+  museum_id: string
+  series: string
+  number: string
+  record_id: string
+}
+
 /** Two objects that have to do with each other; what each is to the other: shared/relations/kinds.ts. */
 export interface RelationTable {
   museum_id: string
@@ -255,5 +277,12 @@ export interface Database {
   acceptance: AcceptanceTable
   vocabulary_value: VocabularyValueTable
   vocabulary_word: VocabularyWordTable
+  party: PartyTable
+  party_link: PartyLinkTable
+  party_merge: PartyMergeTable
+  party_apart: PartyApartTable
+  party_draft: PartyDraftTable
+  number_pattern: NumberPatternTable
+  number_past: NumberPastTable
   relation: RelationTable
 }

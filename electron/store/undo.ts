@@ -32,7 +32,7 @@ export async function createdBy(
     .execute()
 }
 
-/** Of these objects, those that something hangs on: a picture, a relation, or a draft that somebody is typing. */
+/** Of these objects, those that something hangs on: a picture, a person, a relation, or a draft that somebody is typing. */
 export async function leanedUpon(
   db: Kysely<Database>,
   museumId: string,
@@ -50,8 +50,15 @@ export async function leanedUpon(
     .where('museum_id', '=', museumId)
     .where('record_id', 'in', ids)
     .execute()
+  const people = await db
+    .selectFrom('party_link')
+    .select('object_id as id')
+    .where('museum_id', '=', museumId)
+    .where('removed_at', 'is', null)
+    .where('object_id', 'in', ids)
+    .execute()
   const related = await relatedAmong(db, museumId, ids)
-  return new Set([...pictures, ...drafts].flatMap((row) => row.id ?? []).concat(related))
+  return new Set([...pictures, ...drafts, ...people].flatMap((row) => row.id ?? []).concat(related))
 }
 
 export interface BatchChange {
@@ -74,8 +81,8 @@ export async function changedBy(
     .where('museum_id', '=', museumId)
     .where('batch_id', '=', batchId)
     .where('action', 'in', ['imported', 'amended'])
-    // pictures are taken away by themselves
-    .where('room', '!=', 'media')
+    // pictures and people are taken away by themselves
+    .where('room', 'not in', ['media', 'people'])
     // an object that was brought in carries no changes
     .where('changes', '!=', '{}')
     .where('id', '>', after)

@@ -24,8 +24,16 @@ const KEYS = {
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
   vocabulary_value: ['museum_id', 'vocabulary', 'code'],
   vocabulary_word: ['museum_id', 'vocabulary', 'word_key'],
+  // with contact: a museum that came back without it would have lost it
+  party: ['museum_id', 'id'],
+  party_link: ['museum_id', 'id'],
+  party_merge: ['museum_id', 'id'],
+  party_apart: ['museum_id', 'one_id', 'other_id'],
+  party_draft: ['museum_id', 'id'],
   relation: ['museum_id', 'id'],
   audit: ['museum_id', 'id'],
+  number_pattern: ['museum_id', 'series'],
+  number_past: ['museum_id', 'series', 'number', 'record_id'],
 } as const satisfies Readonly<Record<Table, readonly string[] | null>>
 
 /** The tables that a museum consists of. */

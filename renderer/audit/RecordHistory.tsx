@@ -1,20 +1,27 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { fieldBehind } from '../../shared/audit/rules.ts'
-import type { FieldValue } from '../../shared/catalogue/record.ts'
-import type { AuditEntry } from '../../shared/audit/contract.ts'
+import type { AuditEntry, Moment } from '../../shared/audit/contract.ts'
 import type { Part } from '../../shared/relations/parts.ts'
 import { museum } from '../bridge/museum.ts'
 import { failed, saved, status } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
-import { Glyph } from '../kit/Glyph.tsx'
 import { FaultNotice, Notice } from '../kit/Notice.tsx'
-import { shownInstant } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
-import { changeValue, changeWords } from './changes.ts'
+import { changeWords } from './changes.ts'
+import { Comparison } from './Comparison.tsx'
+import { Entry } from './Entry.tsx'
 import './audit.css'
 
-/** Who changed what in a record, newest first; each entry can be taken back, which is an entry too. */
+/** Two moments that are held against each other. */
+export interface Pair {
+  readonly then: Moment
+  readonly now: Moment
+}
+
+/**
+ * Who changed what in a record, newest first; each entry can be taken back, which is an entry too. Any two moments can be
+ * compared.
+ */
 export function RecordHistory(props: {
   readonly recordId: string
   readonly touched: boolean
@@ -28,6 +35,7 @@ export function RecordHistory(props: {
     queryFn: () => museum.audit.ofRecord({ recordId }),
   })
   const [skipped, setSkipped] = useState<readonly string[]>([])
+  const [pair, setPair] = useState<Pair | null>(null)
   const revert = async (entry: AuditEntry, fields?: string[]): Promise<void> => {
     status.set({ state: 'working', key: 'catalogue.saving' })
     const answer = await museum.audit.revert({ entryId: entry.id, ...(fields ? { fields } : {}) })
@@ -36,6 +44,8 @@ export function RecordHistory(props: {
   }
   if (error) return <FaultNotice error={error} />
   if (!data) return <p className="soft">{say('common.reading')}</p>
+  const [newest] = data.entries
+  const oldest = data.entries.at(-1)
   return (
     <div className="history">
       {props.touched ? <Notice tone="told">{say('audit.saveFirst')}</Notice> : null}
@@ -44,6 +54,26 @@ export function RecordHistory(props: {
           {say('audit.skipped', { fields: skipped.map((key) => changeWords(say, key, props.parts)) })}
         </Notice>
       ) : null}
+      {pair ? (
+        <Comparison
+          recordId={recordId}
+          parts={props.parts}
+          entries={data.entries}
+          pair={pair}
+          choose={setPair}
+          close={() => setPair(null)}
+        />
+      ) : (
+        <p className="history-deeds">
+          <Button
+            disabled={!newest}
+            onClick={() => setPair({ then: { entry: oldest?.id ?? '' }, now: { now: true } })}
+          >
+            {say('audit.compare')}
+          </Button>
+          <span className="soft">{say('audit.compare.what')}</span>
+        </p>
+      )}
       <ol>
         {data.entries.map((entry) => (
           <li key={entry.id}>
@@ -52,85 +82,11 @@ export function RecordHistory(props: {
               parts={props.parts}
               disabled={props.touched}
               revert={(fields) => void revert(entry, fields).catch(failed)}
+              compare={() => setPair({ then: { entry: entry.id }, now: { now: true } })}
             />
           </li>
         ))}
       </ol>
     </div>
-  )
-}
-
-function Entry(props: {
-  readonly entry: AuditEntry
-  readonly parts: readonly Part[]
-  readonly disabled: boolean
-  readonly revert: (fields?: string[]) => void
-}) {
-  const say = useWords()
-  const { entry } = props
-  const changes = Object.entries(entry.changes)
-  const words = (key: string, value: FieldValue): string =>
-    changeValue(key, value, props.parts) || say('common.nothing')
-  return (
-    <article className="entry">
-      <header>
-        <strong>{say(`audit.action.${entry.action}`)}</strong>
-        <span>{shownInstant(entry.at)}</span>
-        <span>{entry.person}</span>
-        {entry.batchName === null ? null : (
-          <span className="soft">{say('audit.batch', { name: entry.batchName })}</span>
-        )}
-        {changes.length > 0 ? (
-          <Button icon={<Glyph name="undo" />} disabled={props.disabled} onClick={() => props.revert()}>
-            {say('audit.revert')}
-          </Button>
-        ) : null}
-      </header>
-      {entry.reason === null ? null : (
-        <p>
-          {entry.action === 'accepted' || entry.action === 'withdrawn'
-            ? entry.reason
-            : say('audit.reason', { reason: entry.reason })}
-        </p>
-      )}
-      {changes.length === 0 ? null : (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{say('audit.field')}</th>
-              <th scope="col">{say('audit.before')}</th>
-              <th scope="col">{say('audit.after')}</th>
-              {changes.length > 1 ? <th scope="col" aria-label={say('audit.revert')} /> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(([key, [before, after]]) => (
-              <tr key={key}>
-                <th scope="row">{changeWords(say, key, props.parts)}</th>
-                <td>
-                  <span className="struck">{words(key, before)}</span>
-                </td>
-                <td>{words(key, after)}</td>
-                {changes.length > 1 ? (
-                  <td>
-                    {/* a text goes back with the field it was written for */}
-                    {fieldBehind(key) !== key && fieldBehind(key) in entry.changes ? null : (
-                      <button
-                        type="button"
-                        className="plain"
-                        disabled={props.disabled}
-                        onClick={() => props.revert([fieldBehind(key)])}
-                      >
-                        {say('audit.revert.field')}
-                      </button>
-                    )}
-                  </td>
-                ) : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </article>
   )
 }

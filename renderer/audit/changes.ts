@@ -1,6 +1,7 @@
 import { EXTRA, fieldBehind, LITERAL } from '../../shared/audit/rules.ts'
 import { readPictureKey } from '../../shared/media/rules.ts'
 import { isFieldId } from '../../shared/catalogue/fields.ts'
+import { PARTY, readLinkKey, readPartyKey } from '../../shared/people/rules.ts'
 import type { FieldValue } from '../../shared/catalogue/record.ts'
 import { readKept, readPartKey } from '../../shared/relations/history.ts'
 import { sideWords } from '../../shared/relations/kinds.ts'
@@ -13,8 +14,11 @@ import type { Say } from '../kit/words.ts'
 /** What a change is of: a field, what was written in its cell, or a column of the museum's own. */
 export function changeWords(say: Say, key: string, parts: readonly Part[] = []): string {
   if (key.startsWith(EXTRA)) return say('audit.change.extra', { heading: key.slice(EXTRA.length) })
+  if (key === 'numberPattern') return say('audit.change.pattern')
   const ofPicture = readPictureKey(key)
   if (ofPicture) return say(`media.change.${ofPicture.part ?? 'whole'}`)
+  if (readLinkKey(key) !== null) return say('people.change.link')
+  if (key.startsWith(PARTY)) return say.open(`people.field.${key.slice(PARTY.length)}`)
   if (readRelationKey(key))
     return say(readRelationKey(key)?.isNote ? 'relations.change.note' : 'relations.change')
   const ofPart = readPartKey(key)
@@ -24,7 +28,11 @@ export function changeWords(say: Say, key: string, parts: readonly Part[] = []):
     const number = parts.find(({ id }) => id === ofPart.id)?.number ?? ''
     return say('relations.change.cell', { number, field: say(`relations.part.${ofPart.field}`) })
   }
-  const field = say.open(`field.${fieldBehind(key)}`)
+  const field = say.open(
+    `field.${fieldBehind(key)}`,
+    {},
+    say('audit.change.other', { key: fieldBehind(key) })
+  )
   return key.startsWith(LITERAL) ? say('audit.change.literal', { field }) : field
 }
 
@@ -50,4 +58,13 @@ function wordsOfRelation(relation: KeptRelation | null): string {
   if (relation === null) return ''
   const { kind, side, number, name, note } = relation
   return joined([sideWords(kind, side, languageNow()), number, name, note])
+}
+
+/** The same where people may be among the changes: a role and a kind are kept by their codes. */
+export function toldValue(say: Say, key: string, value: FieldValue, parts: readonly Part[] = []): string {
+  if (typeof value !== 'string') return changeValue(key, value, parts)
+  if (readPartyKey(key) === 'kind') return say.open(`people.kind.${value}`, {}, value)
+  if (readLinkKey(key) === null) return changeValue(key, value, parts)
+  const [role = '', ...name] = value.split(' ')
+  return `${say.open(`people.role.${role}`, {}, role)} ${name.join(' ')}`
 }

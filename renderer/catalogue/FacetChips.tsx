@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { FACETS } from '../../shared/catalogue/fields.ts'
 import { tables } from '../bridge/tables.ts'
+import { museum } from '../bridge/museum.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
@@ -11,6 +13,7 @@ import {
   chooseYears,
   clearFind,
   isNarrowed,
+  leaveParty,
   view,
 } from './view.ts'
 import { yearsChip } from './years.ts'
@@ -42,6 +45,7 @@ export function FacetChips() {
           </button>
         </li>
       )}
+      {find.party === undefined ? null : <PartyChip id={find.party} />}
       {find.years === undefined ? null : (
         <li>
           <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseYears(undefined)}>
@@ -86,5 +90,18 @@ export function FacetChips() {
         </button>
       </li>
     </ul>
+  )
+}
+
+function PartyChip({ id }: { readonly id: string }) {
+  const say = useWords()
+  const { data } = useQuery({ queryKey: ['people', 'byId', id], queryFn: () => museum.people.byId({ id }) })
+  return (
+    <li>
+      <button type="button" title={say('catalogue.chip.off')} onClick={leaveParty}>
+        {say('catalogue.chip.party', { name: data?.party.values.name ?? '' })}
+        <Glyph name="close" />
+      </button>
+    </li>
   )
 }

@@ -1,7 +1,10 @@
-import { memo, useId } from 'react'
+import { memo, useId, type ReactNode } from 'react'
 import type { Field } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { FieldValue, Finding } from '../../shared/catalogue/record.ts'
+import { asked } from '../audit/going.ts'
+import { pressFor } from '../frame/commands.ts'
+import { Glyph } from '../kit/Glyph.tsx'
 import { Mark } from '../kit/Mark.tsx'
 import { useWords } from '../kit/words.ts'
 import { shownValue } from './choices.ts'
@@ -10,6 +13,8 @@ import { FieldInput } from './inputs/FieldInput.tsx'
 import { Understood } from './inputs/Understood.tsx'
 
 interface Props {
+  /** Null for an object not yet entered, which has no history. */
+  readonly recordId: string | null
   readonly field: Field
   readonly value: FieldValue
   /** What is stored; undefined for an object not yet entered. */
@@ -23,6 +28,8 @@ interface Props {
   readonly hint?: string | undefined
   readonly disabled: boolean
   readonly step: (step: FormStep) => void
+  /** More that can be done about this field. */
+  readonly beside: ReactNode
 }
 
 /** One field: label, input, and under it all there is to say about what stands in it. */
@@ -33,6 +40,7 @@ export const FieldRow = memo(function FieldRow(props: Props) {
   const changed = stored !== undefined && stored !== value
   const shown = shownValue(field, value)
   const remarks = `${id}-said`
+  const { recordId } = props
   return (
     <div
       className={changed ? 'field changed' : 'field'}
@@ -48,6 +56,17 @@ export const FieldRow = memo(function FieldRow(props: Props) {
           </span>
         ) : null}
       </label>
+      {recordId === null ? null : (
+        <button
+          type="button"
+          className="field-history-open"
+          title={[say('audit.field.history'), pressFor('field.history')].join('  ')}
+          aria-label={say('audit.field.history')}
+          onClick={() => asked.set({ recordId, key: field.id })}
+        >
+          <Glyph name="clock" />
+        </button>
+      )}
       <div className="field-input">
         <FieldInput
           id={id}
@@ -59,6 +78,7 @@ export const FieldRow = memo(function FieldRow(props: Props) {
           step={props.step}
         />
         <div className="field-said" id={remarks}>
+          {props.beside}
           <Understood field={field} value={value} />
           {props.hint === undefined ? null : <span className="soft">{props.hint}</span>}
           {unread === undefined ? null : (

@@ -1,19 +1,21 @@
 import { flushSync } from 'react-dom'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { fieldOf, type FieldId } from '../../shared/catalogue/fields.ts'
 import type { FieldValues } from '../../shared/catalogue/record.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import { museum } from '../bridge/museum.ts'
 import { mintId } from '../bridge/mintId.ts'
+import { asked, sought } from '../audit/going.ts'
 import { RecordHistory } from '../audit/RecordHistory.tsx'
 import { useDeed } from '../frame/deeds.ts'
 import { failed, saved } from '../frame/status.ts'
 import { later } from '../kit/later.tsx'
 import { useWords } from '../kit/words.ts'
+import { takeNextOrSay, useProposals } from '../numbers/proposals.ts'
 import { Conflict } from './Conflict.tsx'
 import { dropDraft, isMine } from './drafts.ts'
 import { DraftBanner, type Draft } from './DraftBanner.tsx'
-import { focusForm, focusSearch } from './focus.ts'
+import { fieldWithKeyboard, focusForm, focusSearch } from './focus.ts'
 import { focusGrid } from './gridHold.ts'
 import { RecordFoot } from './RecordFoot.tsx'
 import { RecordForm } from './RecordForm.tsx'
@@ -24,6 +26,7 @@ import { useForm } from './useForm.ts'
 import { closeRecord, openNew, openRecord, view, type Open } from './view.ts'
 
 const RecordFindings = later(async () => (await import('../quality/RecordFindings.tsx')).RecordFindings)
+const FieldHistory = later(async () => (await import('../audit/FieldHistory.tsx')).FieldHistory)
 const Belongings = later(async () => (await import('../relations/Belongings.tsx')).Belongings)
 const UNFILLED = new Set(['required', 'N1.empty', 'D3', 'D9'])
 const ABOUT_NUMBER = new Set(['record.numberTaken', 'record.numberMissing'])
@@ -60,7 +63,10 @@ export function RecordDesk(props: {
     restored,
     offered !== null
   )
-  const [tab, setTab] = useState<RecordTab>('form')
+  useProposals(open.id, open.kind === 'new' && offered === null, form, step)
+  const [tab, setTab] = useState<RecordTab>(() => (sought.get()?.recordId === open.id ? 'history' : 'form'))
+  // from the palette the field that had the keyboard last is meant
+  const lastField = useRef<string>(undefined)
   const [reason, setReason] = useState('')
   const [refused, setRefused] = useState<Fault | null>(null)
   const [theirs, setTheirs] = useState<Shown | null>(null)
@@ -104,12 +110,13 @@ export function RecordDesk(props: {
       saved('catalogue.unread', { field: say(`field.${unread}`) })
       return false
     }
-    if (!touched && open.kind === 'record') {
+    // a number alone that nobody typed is no record
+    if (!touched && (open.kind === 'record' || form.values.number !== null)) {
       saved('catalogue.nothingToSave')
       return true
     }
     return keep(changes, form.revision)
-  }, [form.unread, form.revision, touched, open.kind, keep, changes, say])
+  }, [form.unread, form.revision, form.values.number, touched, open.kind, keep, changes, say])
   const saveDeed = useCallback(() => void saveForm(), [saveForm])
   const saveAndNew = useCallback(
     () =>
@@ -120,6 +127,36 @@ export function RecordDesk(props: {
       }),
     [saveForm, form.values]
   )
+  const showField = useCallback(() => {
+    const key = fieldWithKeyboard() ?? lastField.current
+    if (key === undefined || open.kind === 'new') saved('audit.field.none')
+    else asked.set({ recordId: open.id, key })
+  }, [open])
+  useDeed('field.history', showField)
+  useEffect(
+    () =>
+      sought.watch(() => {
+        if (sought.get()?.recordId === open.id) setTab('history')
+      }),
+    [open.id]
+  )
+  useEffect(
+    () => () => {
+      if (sought.get()?.recordId === open.id) sought.set(null)
+      if (asked.get()?.recordId === open.id) asked.set(null)
+    },
+    [open.id]
+  )
+  const takeNumber = useCallback(
+    () => takeNextOrSay(open.id, 'number', form.values, step),
+    [open.id, form.values, step]
+  )
+  const takeClassNumber = useCallback(
+    () => takeNextOrSay(open.id, 'classNumber', form.values, step),
+    [open.id, form.values, step]
+  )
+  useDeed('numbers.next', takeNumber)
+  useDeed('numbers.nextClass', takeClassNumber)
   const idle = offered === null && theirs === null
   useDeed('record.save', saveDeed, { enabled: idle })
   useDeed('record.saveAndNew', saveAndNew, { enabled: idle })
@@ -143,7 +180,11 @@ export function RecordDesk(props: {
   }
   const correcting = shown !== null && (Object.keys(changes) as FieldId[]).some((id) => fieldOf(id).ledger)
   return (
-    <div className="record" data-testid="record">
+    <div
+      className="record"
+      data-testid="record"
+      onFocus={() => (lastField.current = fieldWithKeyboard() ?? lastField.current)}
+    >
       <RecordHead
         called={calledOf(form.values) || say('catalogue.record.new')}
         isNew={open.kind === 'new'}
@@ -173,6 +214,7 @@ export function RecordDesk(props: {
       ) : null}
       {tab === 'form' ? (
         <RecordForm
+          id={open.id}
           form={form}
           record={shown?.record ?? null}
           findings={findings}
@@ -192,6 +234,9 @@ export function RecordDesk(props: {
       {tab === 'findings' && shown ? <RecordFindings recordId={shown.record.id} touched={touched} /> : null}
       {tab === 'history' && shown ? (
         <RecordHistory recordId={shown.record.id} touched={touched} parts={shown.record.parts} />
+      ) : null}
+      {shown ? (
+        <FieldHistory recordId={shown.record.id} called={calledOf(form.stored)} touched={touched} />
       ) : null}
       <RecordFoot
         touched={touched}

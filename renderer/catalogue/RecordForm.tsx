@@ -1,19 +1,24 @@
 import { useMemo, type KeyboardEvent } from 'react'
-import { FIELDS, type Field } from '../../shared/catalogue/fields.ts'
+import { FIELDS, type Field, type FieldId } from '../../shared/catalogue/fields.ts'
 import type { Fault } from '../../shared/contract/faults.ts'
 import type { Finding, ObjectRecord } from '../../shared/catalogue/record.ts'
+import { NUMBERED, type Numbered } from '../../shared/numbers/pattern.ts'
 import { run } from '../frame/deeds.ts'
 import { isComposing } from '../kit/keys.ts'
+import { later } from '../kit/later.tsx'
 import { useWords } from '../kit/words.ts'
 import { keepNow } from './drafts.ts'
 import { Extras } from './Extras.tsx'
 import { FieldRow } from './FieldRow.tsx'
+import { NumberDeeds } from '../numbers/NumberDeeds.tsx'
 import { focusNext } from './focus.ts'
 import type { Form, FormStep } from './form.ts'
 import { redHint } from '../../shared/catalogue/red.ts'
 import { redWords } from './years.ts'
 import { spanOf } from './useFindings.ts'
 import { Pictures } from '../media/Pictures.tsx'
+
+const ObjectPeople = later(async () => (await import('../people/ObjectPeople.tsx')).ObjectPeople)
 
 interface Run {
   readonly key: string
@@ -30,6 +35,7 @@ const RUNS: readonly Run[] = FIELDS.reduce<readonly Run[]>((runs, field) => {
   return [...runs, { key: again ? `${field.group}.more` : field.group, fields: [field] }]
 }, [])
 
+const isNumbered = (id: FieldId): id is Numbered => NUMBERED.some((field) => field === id)
 const NONE: readonly Finding[] = []
 
 const hasModifier = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey || event.altKey
@@ -47,13 +53,15 @@ function picksFromList(input: HTMLElement): boolean {
 function pressed(event: KeyboardEvent<HTMLElement>): void {
   const { key, target } = event
   // a dialog is no part of the form, though its keys pass by here
-  if (!(target instanceof Node) || !event.currentTarget.contains(target)) return
+  if (!(target instanceof Element) || !event.currentTarget.contains(target)) return
   if (key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event.nativeEvent)) {
     // a list would take the key for itself and open
     event.preventDefault()
     event.stopPropagation()
     return run(event.shiftKey ? 'record.saveAndNew' : 'record.save')
   }
+  // nor is what is saved by itself
+  if (target.closest('[data-apart]')) return
   if ((key !== 'Enter' && key !== 'Tab') || hasModifier(event) || isComposing(event.nativeEvent)) return
   const isLong = target instanceof HTMLTextAreaElement
   if (!(target instanceof HTMLInputElement) && !isLong) return
@@ -69,6 +77,7 @@ function pressed(event: KeyboardEvent<HTMLElement>): void {
 }
 
 export function RecordForm(props: {
+  readonly id: string
   readonly form: Form
   readonly record: ObjectRecord | null
   readonly findings: readonly Finding[]
@@ -99,6 +108,7 @@ export function RecordForm(props: {
       {record ? (
         <Pictures owner={{ objectId: record.id, name: String(record.values.name ?? record.values.number) }} />
       ) : null}
+      {record ? <ObjectPeople key={record.id} objectId={record.id} source={form.values.source} /> : null}
       {RUNS.map((run) => (
         <fieldset key={run.key} disabled={props.disabled}>
           <legend>{say.open(`group.${run.key}`)}</legend>
@@ -106,6 +116,7 @@ export function RecordForm(props: {
             <FieldRow
               key={field.id}
               field={field}
+              recordId={record?.id ?? null}
               value={form.values[field.id]}
               stored={record ? form.stored[field.id] : undefined}
               unread={form.unread[field.id]}
@@ -115,6 +126,11 @@ export function RecordForm(props: {
               hint={field.id === 'redRelic' && hint ? redWords(say, hint) : undefined}
               disabled={props.disabled}
               step={props.step}
+              beside={
+                isNumbered(field.id) && !props.disabled ? (
+                  <NumberDeeds field={field.id} recordId={props.id} form={form} step={props.step} />
+                ) : null
+              }
             />
           ))}
         </fieldset>

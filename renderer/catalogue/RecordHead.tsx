@@ -1,4 +1,5 @@
 import { pressFor } from '../frame/commands.ts'
+import { run } from '../frame/deeds.ts'
 import { Button } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { Mark } from '../kit/Mark.tsx'
@@ -43,6 +44,13 @@ export function RecordHead(props: {
         <span className="record-ways">
           {props.isNew ? null : (
             <>
+              <Button
+                type="text"
+                title={pressFor('paper.open') ?? undefined}
+                onClick={() => run('paper.open')}
+              >
+                {say('catalogue.print')}
+              </Button>
               <Button
                 type="text"
                 title={pressFor('record.previous') ?? undefined}

@@ -22,6 +22,8 @@ export interface Form {
 export type FormStep =
   /** A field was filled in; what follows from it is filled in with it. */
   | { readonly kind: 'fill'; readonly field: FieldId; readonly value: FieldValue }
+  /** A number that the museum proposes for a new object: nothing that anybody would miss. */
+  | { readonly kind: 'propose'; readonly field: FieldId; readonly value: FieldValue }
   /** What was typed is no value of this field. */
   | { readonly kind: 'unread'; readonly field: FieldId; readonly text: string }
   /** A draft is taken up again; it was written upon that revision. */
@@ -57,6 +59,10 @@ export function stepForm(form: Form, step: FormStep): Form {
       const { [step.field]: _read, ...unread } = form.unread
       const typed = { ...form.values, [step.field]: step.value }
       return { ...form, unread, values: { ...typed, ...follow(form.values, typed, step.field) } }
+    }
+    case 'propose': {
+      const proposed = { [step.field]: step.value }
+      return { ...form, begun: { ...form.begun, ...proposed }, values: { ...form.values, ...proposed } }
     }
     case 'unread':
       return { ...form, unread: { ...form.unread, [step.field]: step.text } }

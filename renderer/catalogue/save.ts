@@ -5,6 +5,7 @@ import { museum } from '../bridge/museum.ts'
 import { saved, status } from '../frame/status.ts'
 import { choicesOf } from './choices.ts'
 import { keepNow } from './drafts.ts'
+import { proposedIn } from '../numbers/proposals.ts'
 import { edited } from './undo.ts'
 import type { Open } from './view.ts'
 
@@ -36,11 +37,24 @@ export async function save(wish: SaveWish): Promise<Shown> {
   await keepNow(draftId)
   const shown =
     open.kind === 'new'
-      ? await museum.catalogue.register({ id: open.id, values: wish.changes, draftId })
+      ? await museum.catalogue.register({
+          id: open.id,
+          values: wish.changes,
+          proposed: proposedIn(open.id, wish.changes),
+          draftId,
+        })
       : await amend(wish)
   asking.setQueryData(recordKey(open.id), shown)
   void asking.invalidateQueries({ queryKey: ['catalogue', 'drafts'] })
-  saved('catalogue.saved', { name: calledOf(shown.record.values) })
+  const other = proposedIn(open.id, wish.changes).find(
+    (field) => shown.record.values[field] !== wish.changes[field]
+  )
+  if (other === undefined) saved('catalogue.saved', { name: calledOf(shown.record.values) })
+  else
+    saved('numbers.differs', {
+      shown: wish.changes[other] ?? '',
+      given: shown.record.values[other],
+    })
   return shown
 }
 
@@ -49,6 +63,7 @@ async function amend({ open, revision, changes, reason, draftId }: SaveWish): Pr
     id: open.id,
     revision: revision ?? 1,
     changes,
+    proposed: proposedIn(open.id, changes),
     draftId,
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
   })

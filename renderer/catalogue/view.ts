@@ -47,6 +47,19 @@ export function chooseRule(rule: string | undefined): void {
   })
 }
 
+/** The catalogue narrowed to the objects of a party. */
+export function findByParty(party: string): void {
+  view.set((now) => ({ ...now, find: { text: '', facets: {}, party }, open: null }))
+}
+
+/** All parties again. */
+export function leaveParty(): void {
+  view.set((now) => {
+    const { party: _before, ...others } = now.find
+    return { ...now, find: others }
+  })
+}
+
 type Years = Find['years']
 
 /** Only objects of those years; undefined takes that off again. */
@@ -96,6 +109,7 @@ export function isNarrowed(find: Find): boolean {
     find.text.trim() !== '' ||
     find.rule !== undefined ||
     find.value !== undefined ||
+    find.party !== undefined ||
     find.years !== undefined ||
     find.redHint !== undefined ||
     Object.values(find.facets).some((values) => values.length > 0)

@@ -1,6 +1,6 @@
 import { found, view } from '../catalogue/view.ts'
 import { pressFor } from '../frame/commands.ts'
-import { useDeed } from '../frame/deeds.ts'
+import { run, useDeed } from '../frame/deeds.ts'
 import { Button } from '../kit/controls.ts'
 import { later } from '../kit/later.tsx'
 import { shownCount } from '../kit/shown.ts'
@@ -11,6 +11,7 @@ import { copyChosen } from './copy.ts'
 import './changes.css'
 
 const ChangeDialog = later(async () => (await import('./ChangeDialog.tsx')).ChangeDialog)
+const printChosen = (): void => run('paper.open')
 const allFound = (): void => chooseAll(view.get().find)
 
 /** How much of the list is chosen, and what can be done with it. */
@@ -64,6 +65,9 @@ function Bar({
           <button type="button" className="plain" title="Ctrl+C" onClick={copyChosen}>
             {say('changes.copy')}
           </button>
+          <Button size="small" title={pressFor('paper.open') ?? undefined} onClick={printChosen}>
+            {say('changes.print')}
+          </Button>
           <Button size="small" title={pressFor('changes.open') ?? undefined} onClick={openChange}>
             {say('changes.open')}
           </Button>

@@ -4,6 +4,7 @@ import type { workspace } from '../../shared/workspace/contract.ts'
 import { asking } from '../bridge/asking.ts'
 import { filesGiven, museum as calls, watch } from '../bridge/museum.ts'
 import { forgetTables, readTables, tables } from '../bridge/tables.ts'
+import { recentView } from '../audit/recent.ts'
 import { CatalogueScreen } from '../catalogue/CatalogueScreen.tsx'
 import { forgetView } from '../catalogue/view.ts'
 import { forgetUndo } from '../catalogue/undo.ts'
@@ -11,6 +12,10 @@ import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { later } from '../kit/later.tsx'
 import { forgetShown } from '../vocabulary/shown.ts'
+import { PaperHost } from '../paper/PaperHost.tsx'
+import { forgetPaper } from '../paper/printing.ts'
+import { forgetPeople } from '../people/view.ts'
+import { reporting } from '../numbers/reporting.ts'
 import { forgetReport } from '../reports/making.ts'
 import { Boundary } from './Boundary.tsx'
 import { FrameDeeds } from './FrameDeeds.tsx'
@@ -27,9 +32,12 @@ export type OpenMuseum = NonNullable<z.output<typeof workspace.state.output>['mu
 
 const SCREENS: Readonly<Record<Room, ComponentType>> = {
   catalogue: CatalogueScreen,
+  people: later(async () => (await import('../people/PeopleScreen.tsx')).PeopleScreen),
   timeline: later(async () => (await import('../timeline/TimelineScreen.tsx')).TimelineScreen),
   imports: later(async () => (await import('../imports/ImportScreen.tsx')).ImportScreen),
   batches: later(async () => (await import('../imports/BatchesScreen.tsx')).BatchesScreen),
+  numbers: later(async () => (await import('../numbers/NumbersScreen.tsx')).NumbersScreen),
+  history: later(async () => (await import('../audit/RecentScreen.tsx')).RecentScreen),
   quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),
   vocabulary: later(async () => (await import('../vocabulary/VocabularyScreen.tsx')).VocabularyScreen),
   reports: later(async () => (await import('../reports/ReportsScreen.tsx')).ReportsScreen),
@@ -71,6 +79,10 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetExchange()
       forgetTables()
       forgetShown()
+      forgetPaper()
+      forgetPeople()
+      recentView.set({})
+      reporting.clear()
       running.set(new Map())
       status.set({ state: 'quiet' })
       place.set('catalogue')
@@ -90,6 +102,7 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       </main>
       <StatusLine opening={!isOpen} person={person} />
       <FrameDeeds />
+      <PaperHost />
       <Palette />
     </div>
   )

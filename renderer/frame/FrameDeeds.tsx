@@ -36,11 +36,14 @@ const DEEDS = {
 /** The deeds that can be done wherever one is. */
 export function FrameDeeds() {
   useGo('catalogue')
+  useGo('people')
   useGo('timeline')
   useGo('imports')
   useGo('batches')
   useGo('quality')
   useGo('vocabulary')
+  useGo('history')
+  useGo('numbers')
   useGo('reports')
   useGo('settings')
   useDeed('catalogue.new', DEEDS.newObject)

@@ -3,11 +3,14 @@ import { shared } from '../kit/store.ts'
 /** The rooms one can walk into, in the order of the navigation. */
 export const ROOMS = [
   'catalogue',
+  'people',
   'timeline',
   'imports',
   'batches',
   'quality',
   'vocabulary',
+  'numbers',
+  'history',
   'reports',
   'settings',
 ] as const
@@ -32,7 +35,11 @@ export async function keepAll(): Promise<void> {
   await Promise.all([...leaving].map((deed) => deed()))
 }
 
+let wishes = 0
+
+/** Walks into a room once everything typed is kept; of two wishes at once the last one counts. */
 export async function goTo(room: Room): Promise<void> {
+  const wish = ++wishes
   await keepAll()
-  place.set(room)
+  if (wish === wishes) place.set(room)
 }

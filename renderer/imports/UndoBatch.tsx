@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import type { UndoResult } from '../../shared/imports/contract.ts'
 import { asking } from '../bridge/asking.ts'
 import { museum } from '../bridge/museum.ts'
-import { openRecord } from '../catalogue/view.ts'
-import { goTo } from '../frame/place.ts'
 import { Button } from '../kit/controls.ts'
 import { FaultNotice, Notice } from '../kit/Notice.tsx'
 import { shownCount } from '../kit/shown.ts'
 import { WorkView } from '../kit/WorkView.tsx'
 import { useWords } from '../kit/words.ts'
+import { seeObject, seeParty } from '../people/view.ts'
 import type { Batch } from './BatchesScreen.tsx'
 import { looked } from './batchView.ts'
 import { undoing } from './journey.ts'
@@ -67,17 +66,17 @@ export function UndoBatch({ batch }: { readonly batch: Batch }) {
 function Skipped({ skipped }: { readonly skipped: UndoResult['skipped'] }) {
   const say = useWords()
   if (skipped.length === 0) return null
-  const open = async (id: string): Promise<void> => {
-    await goTo('catalogue')
-    openRecord(id)
-  }
   return (
     <div>
       <p>{say('imports.undo.skipped', { count: skipped.length })}</p>
       <ul className="skipped">
-        {skipped.slice(0, 100).map(({ id, number, name }) => (
+        {skipped.slice(0, 100).map(({ id, of, number, name }) => (
           <li key={id}>
-            <button type="button" className="plain" onClick={() => void open(id)}>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => void (of === 'party' ? seeParty(id) : seeObject(id))}
+            >
               {number} {name}
             </button>
           </li>

@@ -4,6 +4,7 @@ export {
   Button,
   Checkbox,
   Input,
+  InputNumber,
   Modal,
   Popover,
   Radio,

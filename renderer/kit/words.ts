@@ -9,6 +9,9 @@ import type fields from '../../resources/words/zh-CN/fields.json'
 import type frame from '../../resources/words/zh-CN/frame.json'
 import type imports from '../../resources/words/zh-CN/imports.json'
 import type media from '../../resources/words/zh-CN/media.json'
+import type paper from '../../resources/words/zh-CN/paper.json'
+import type people from '../../resources/words/zh-CN/people.json'
+import type numbers from '../../resources/words/zh-CN/numbers.json'
 import type quality from '../../resources/words/zh-CN/quality.json'
 import type relations from '../../resources/words/zh-CN/relations.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
@@ -32,6 +35,9 @@ export type WordKey =
   | keyof typeof imports
   | keyof typeof audit
   | keyof typeof media
+  | keyof typeof paper
+  | keyof typeof people
+  | keyof typeof numbers
   | keyof typeof quality
   | keyof typeof reports
   | keyof typeof vocabulary

@@ -9,6 +9,8 @@ import { Button, Radio } from '../kit/controls.ts'
 import { FaultNotice, Notice } from '../kit/Notice.tsx'
 import { shownCount, shownSeconds } from '../kit/shown.ts'
 import { WorkView } from '../kit/WorkView.tsx'
+import { pressFor } from '../frame/commands.ts'
+import { run } from '../frame/deeds.ts'
 import { failed } from '../frame/status.ts'
 import { into, making } from './making.ts'
 import './reports.css'
@@ -61,6 +63,16 @@ export function ReportsScreen() {
             </Button>
           </li>
         ))}
+        <li>
+          <h2>
+            <span className="soft">R18</span> {say('reports.R18')}
+          </h2>
+          <p>{say('reports.R18.what')}</p>
+          <p className="soft">{say('reports.R18.form')}</p>
+          <Button title={pressFor('paper.open') ?? undefined} onClick={() => run('paper.open')}>
+            {say('reports.print')}
+          </Button>
+        </li>
       </ul>
       {error === null ? null : <FaultNotice error={error} />}
       <WorkView work={making} />

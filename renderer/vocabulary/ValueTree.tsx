@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { storedAs, fieldOfTable } from '../../shared/vocabulary/rules.ts'
 import type { TableName, VocabularyTable } from '../../shared/vocabulary/tables.ts'
 import { Glyph } from '../kit/Glyph.tsx'
@@ -26,6 +26,11 @@ export function ValueTree({ name, table, rows, chosen, folded, fold, uses }: Pro
   const say = useWords()
   const body = useRef<HTMLTableSectionElement>(null)
   const at = rows.findIndex(({ value }) => value.code === chosen)
+  // what was just added or is chosen elsewhere is brought into view
+  useEffect(() => {
+    if (chosen === null) return
+    body.current?.querySelector(`tr[data-code="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const walkTo = (place: number): void => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, place))]
     if (!row) return

@@ -8,6 +8,7 @@ import { Notice } from '../kit/Notice.tsx'
 import { shownCount } from '../kit/shown.ts'
 import { THEMES } from '../kit/theme.ts'
 import { LANGUAGES, languageNow, useWords } from '../kit/words.ts'
+import { PatternSettings } from '../numbers/PatternSettings.tsx'
 import { checked } from './deeds.ts'
 import { Shortcuts } from './Shortcuts.tsx'
 import './workspace.css'
@@ -36,6 +37,9 @@ export function SettingsScreen() {
         />
       </Part>
       <MuseumPart />
+      <Part title={say('numbers.patterns.title')}>
+        <PatternSettings />
+      </Part>
       <Part title={say('workspace.settings.shortcuts')}>
         <Shortcuts />
       </Part>

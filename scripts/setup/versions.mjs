@@ -38,5 +38,5 @@ export const debianPackages = Object.freeze({
   ],
   screenless: [['xvfb'], ['xauth']],
   compiler: [['python3'], ['make'], ['g++']],
-  tests: [['poppler-utils'], ['libreoffice-calc'], ['sqlite3']],
+  tests: [['poppler-utils'], ['zbar-tools'], ['libreoffice-calc'], ['sqlite3']],
 })

@@ -22,7 +22,7 @@ test('the code tables: a value of one’s own, and a merger of two values', asyn
   const { page } = museum
   await page.getByRole('button', { name: /示例/ }).click()
   await expect(foundOf(page)).toContainText('件/套', { timeout: 90_000 })
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await expect(page.getByRole('treegrid')).toBeVisible()
   await photograph(page, '60-vocabulary')
   await page.locator('[data-table="material"]').click()

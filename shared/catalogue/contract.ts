@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { command, query } from '../contract/define.ts'
 import { CATALOGUERS, EVERYONE } from '../contract/roles.ts'
 import { FACETS, type Facet } from './fields.ts'
+import { NUMBERED } from '../numbers/pattern.ts'
 import { fieldValues, find, finding, objectRecord, objectRow, sort, unreadTexts } from './record.ts'
 
 const shown = z.object({ record: objectRecord, findings: z.array(finding) })
+/** Fields whose numbers are proposals: the service gives them the next free one when it enters the record. */
+const proposed = z.array(z.enum(NUMBERED)).max(NUMBERED.length).optional()
 const facetCount = z.object({ value: z.string().nullable(), count: z.int() })
 
 /** What is typed and not yet saved: `recordId` is null for a new object. */
@@ -42,7 +45,7 @@ export const catalogue = {
   /** A new object. The id is made by the caller, so that a repeated call cannot enter it twice. */
   register: command(
     CATALOGUERS,
-    z.strictObject({ id: z.uuid(), values: fieldValues, draftId: z.string().max(80).optional() }),
+    z.strictObject({ id: z.uuid(), values: fieldValues, proposed, draftId: z.string().max(80).optional() }),
     shown
   ),
   /** Changed fields of one record; `revision` is the one that was shown. A reason makes it a ledger correction. */
@@ -52,6 +55,7 @@ export const catalogue = {
       id: z.uuid(),
       revision: z.int().min(1),
       changes: fieldValues,
+      proposed,
       reason: z.string().max(500).optional(),
       draftId: z.string().max(80).optional(),
     }),

@@ -1,6 +1,6 @@
 /**
  * The fields of an object's record, in the order of the national registration table (china-standards 1.1, numbers 3–36),
- * followed by what the 总登记账 adds (1.10). Everything that shows, imports, checks or prints a record goes by this list:
+ * followed by what the 总登记账 (1.10) and the 编目卡 (1.11) add. Everything that shows, imports, checks or prints a record goes by this list:
  * form, grid, import mapping, history, R1, R2. Numbers 1, 2 (收藏单位) belong to the museum and 37 (图片) to the media room.
  */
 export type FieldKind =
@@ -144,7 +144,9 @@ const list = define([
   { id: 'deaccessionVoucher', kind: 'text', group: 'ledger', ledger: true },
   { id: 'place', kind: 'text', group: 'ledger' },
   { id: 'description', kind: 'longText', group: 'description' },
+  { id: 'inscription', kind: 'longText', group: 'description' },
   { id: 'provenance', kind: 'longText', group: 'description' },
+  { id: 'appraisal', kind: 'longText', group: 'description' },
   { id: 'remarks', kind: 'longText', group: 'description', census: 36, ledger: true },
 ] as const)
 

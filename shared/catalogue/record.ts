@@ -91,6 +91,8 @@ export const find = z.strictObject({
       value: z.string().min(1).max(MAX_SHORT),
     })
     .exactOptional(),
+  /** Only objects that this person or institution is linked to, in any role. */
+  party: z.uuid().exactOptional(),
   /**
    * Only objects whose years touch those, lie within them, or are not known. Signed years, BCE negative; null is open.
    */

@@ -33,6 +33,11 @@ export const FAULTS = [
   'record.numberMissing',
   'record.badField',
   'record.nothingToUndo',
+  'record.reasonNeeded',
+  // numbers
+  'numbers.noPattern',
+  'numbers.noCategory',
+  'numbers.badPattern',
   'part.numberTwice',
   'part.numberTaken',
   'part.numberIsObject',
@@ -40,6 +45,16 @@ export const FAULTS = [
   'relation.known',
   'relation.loop',
   'relation.missing',
+  // people and institutions
+  'party.nameMissing',
+  'party.changedMeanwhile',
+  'party.merged',
+  'party.mergedOn',
+  'party.linked',
+  'party.alreadyLinked',
+  'party.same',
+  'party.nothingTaken',
+  'merge.missing',
   // files that come in and go out
   'file.missing',
   'file.isFolder',
@@ -67,6 +82,7 @@ export const FAULTS = [
   'file.locked',
   'file.diskFull',
   'file.token',
+  'file.noViewer',
   // pictures
   'picture.notPicture',
   'picture.damaged',
@@ -97,6 +113,14 @@ export const FAULTS = [
   'vocabulary.merged',
   'vocabulary.cannotMerge',
   'vocabulary.shownAnew',
+  // what is printed
+  'paper.nothing',
+  'paper.needsWindow',
+  'paper.press',
+  'paper.sheetWide',
+  'paper.sheetHigh',
+  'paper.sheetOverlap',
+  'paper.start',
 ] as const
 
 export type FaultCode = (typeof FAULTS)[number]

@@ -4,6 +4,9 @@ import { exchange } from '../exchange/contract.ts'
 import { changes } from '../changes/contract.ts'
 import { imports } from '../imports/contract.ts'
 import { media } from '../media/contract.ts'
+import { paper } from '../paper/contract.ts'
+import { people } from '../people/contract.ts'
+import { numbers } from '../numbers/contract.ts'
 import { quality } from '../quality/contract.ts'
 import { relations } from '../relations/contract.ts'
 import { reports } from '../reports/contract.ts'
@@ -24,6 +27,9 @@ export const contract = {
   changes,
   quality,
   vocabulary,
+  paper,
+  people,
+  numbers,
   relations,
   timeline,
 } as const

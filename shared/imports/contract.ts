@@ -130,6 +130,7 @@ export const undoResult = z.object({
   skipped: z.array(
     z.object({
       id: z.string(),
+      of: z.enum(['object', 'party']),
       number: z.string().nullable(),
       name: z.string().nullable(),
       /** Fields left as someone has changed them since; empty for a record that was brought in and is kept whole. */
@@ -141,7 +142,7 @@ export type UndoResult = z.output<typeof undoResult>
 
 export const batch = z.object({
   id: z.string(),
-  kind: z.enum(['import', 'bulk', 'sample']),
+  kind: z.enum(['import', 'bulk', 'sample', 'people']),
   name: z.string(),
   status: z.enum(['rehearsed', 'committed', 'undone']),
   file: z.string().nullable(),

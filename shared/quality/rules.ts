@@ -44,7 +44,7 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   rule('V07', 'record', '2.4', 'error', 'warning'),
   rule('V08', 'record', '2.4', 'error', 'warning'),
   rule('V09', 'record', '2.4', 'error'),
-  rule('V10', 'notYet', '2.4', 'error'),
+  rule('V10', 'museum', '2.4', 'warning'),
   rule('V11', 'record', '2.4', 'error'),
   rule('V12', 'notYet', '2.4', 'warning'),
   rule('V13', 'notYet', '2.4', 'error'),

@@ -8,6 +8,7 @@ export const FILE_PURPOSES = [
   'newMuseumFolder',
   'saveWorkbook',
   'saveExchange',
+  'savePdf',
   'exportFolder',
   'wholeFolder',
   'picture',
@@ -40,6 +41,10 @@ export const shell = {
   ),
   /** Opens the folder that holds a file just saved (by its token) in the file manager. */
   reveal: command(EVERYONE, z.strictObject({ token: z.string().max(200) }), z.object({})),
+  /** A place for a PDF that is only to be printed: gone when the program ends. */
+  spool: command(EVERYONE, z.strictObject({ name: z.string().max(200) }), z.object({ file: chosenFile })),
+  /** Opens a PDF just written (by its token) in the system's program for it: from there it is printed. */
+  openPdf: command(EVERYONE, z.strictObject({ token: z.string().max(200) }), z.object({})),
   /** An https or mailto link, after the user has seen its host and agreed. */
   openLink: command(
     EVERYONE,

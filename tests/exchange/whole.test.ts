@@ -18,6 +18,7 @@ import { ALL, commit, idOf, recordOf, register, rehearse } from '../changes/kit.
 import { bring as importFile, undo, workbook } from '../imports/bringing.ts'
 import { aPhoto } from '../media/photographs.ts'
 import { aMuseum, ENGINES, type TestMuseum } from '../kit/museum.ts'
+import { aParty, link } from '../people/kit.ts'
 import { run } from '../workspace/typed.ts'
 
 let folder = ''
@@ -63,6 +64,14 @@ async function lived(museum: TestMuseum): Promise<void> {
     revision: null,
     values: { name: '打了一半' },
   })
+  const kept = await aParty(museum, { name: '张三', phone: '13800001111' })
+  const gone = await aParty(museum, { name: '张三先生' })
+  await link(museum, idOf(1), gone, 'donor', '证书 7')
+  await museum.client.people.merge({ gone, kept, goneRevision: 1, keptRevision: 1, take: [] })
+  const other = await aParty(museum, { name: '张三' })
+  await museum.client.people.tellApart({ one: kept, other, apart: true })
+  const draft = { id: 'new:p1', partyId: null, revision: null, values: { name: '李' } }
+  await museum.client.people.keepDraft(draft)
   const { revision } = await recordOf(museum, 1)
   const parts = [newPart('01900000-0000-7000-9000-000000000001', '0001-1', { name: '鼎盖' })]
   await museum.client.relations.arrangeParts({ objectId: idOf(1), revision, parts })

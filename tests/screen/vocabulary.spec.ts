@@ -35,7 +35,7 @@ const search = () => museum.page.getByRole('textbox', { name: /在本表中查�
 
 test('every table with its source, status and use; one as a tree, walked with the keyboard', async () => {
   const { page } = museum
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await expect(page.getByRole('heading', { name: '年代', level: 1 })).toBeVisible()
   await expect(tableButton('material')).toContainText('在用 1')
   await expect(tableButton('reign')).toContainText('现行')
@@ -69,7 +69,7 @@ test('a count opens the objects in the catalogue', async () => {
   await page.keyboard.press('Enter')
   await expect(foundOf(page)).toHaveText('共 12 件/套')
   await expect(page.getByRole('button', { name: /质地：铜/ })).toBeVisible()
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
 })
 
 test('a value of one’s own, by keyboard: then the form offers it and the grid shows it', async () => {
@@ -109,7 +109,7 @@ test('a value of one’s own, by keyboard: then the form offers it and the grid 
 
 test('merged into another after a rehearsal of every cell, and undone whole', async () => {
   const { page } = museum
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await row('青铜').click()
   const into = pane().getByRole('combobox', { name: '并入' })
   await into.focus()
@@ -123,7 +123,7 @@ test('merged into another after a rehearsal of every cell, and undone whole', as
   await expect(page.getByTestId('change-done')).toBeVisible()
   await page.getByRole('button', { name: '查看批次' }).click()
   await expect(page.getByRole('row').filter({ hasText: '青铜 并入 铜' }).first()).toBeVisible()
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await expect(row('青铜')).toContainText('废止')
   await expect(pane()).toContainText('已并入“铜”')
   await photograph(museum, 'vocabulary-merged')
@@ -136,7 +136,7 @@ test('merged into another after a rehearsal of every cell, and undone whole', as
   await expect
     .poll(async () => (await museum.call('catalogue.byNumber', { number: '0001' })) as unknown)
     .toMatchObject({ value: { record: { values: { materials: '铜,青铜' } } } })
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await expect(row('青铜')).toContainText('现行')
 })
 
@@ -150,7 +150,7 @@ test('withdrawn here: no longer offered, warned of in old records, and taken bac
   await openObject(page, '0001')
   await expect(page.locator('[data-field="materials"]')).toContainText('“青铜”在本馆已废止')
   await photograph(museum, 'vocabulary-warned')
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await pane().getByRole('button', { name: '恢复使用' }).click()
   await expect(row('青铜')).toContainText('现行')
 })

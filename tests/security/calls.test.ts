@@ -186,7 +186,8 @@ describe('S43 what a reply tells', () => {
 
   it('a bad input is answered with where and what kind, not with its contents', async () => {
     const no = () => Promise.reject(new Error('reached'))
-    const deeds = { shell: { choose: no, chooseMany: no, reveal: no, openLink: no, about: no } }
+    const files = { choose: no, chooseMany: no, reveal: no, spool: no, openPdf: no }
+    const deeds = { shell: { ...files, openLink: no, about: no } }
     const reply = await dispatcher({ shell }, deeds, () => {})(
       'shell.choose',
       { purpose: '青铜鼎', suggested: 5 },

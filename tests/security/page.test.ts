@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { windowPreferences } from '../../electron/shell/preferences.ts'
+import { sheetPreferences, windowPreferences } from '../../electron/shell/preferences.ts'
 import {
   SCHEME,
   contentSecurityPolicy,
   externalLink,
   navigationAllowed,
   originOf,
+  paperSecurityPolicy,
   permissionGranted,
   requestAllowed,
 } from '../../electron/shell/policy.ts'
@@ -37,11 +38,17 @@ describe('S1 the window', () => {
     })
   })
 
-  it('is made in one place, with these preferences', () => {
-    expect(wherever(/\bwebPreferences\b/g)).toEqual(['electron/shell/window.ts'])
-    expect(wherever(/new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/g)).toEqual([
-      'electron/shell/window.ts',
-    ])
+  it('has a printer beside it that can do less: no script, no preload', () => {
+    const { preload, devTools, ...page } = windowPreferences('/app/preload.cjs', true)
+    expect([preload, devTools]).toEqual(['/app/preload.cjs', false])
+    expect(sheetPreferences()).toEqual({ ...page, devTools: false, javascript: false })
+  })
+
+  it('is made in one place, and the printer in another, with these preferences', () => {
+    const places = ['electron/shell/press.ts', 'electron/shell/window.ts']
+    expect(wherever(/\bwebPreferences\b/g)).toEqual(places)
+    expect(wherever(/new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/g)).toEqual(places)
+    expect(textOf('electron/shell/press.ts')).toContain('webPreferences: sheetPreferences()')
     expect(textOf('electron/shell/window.ts')).toContain(
       'webPreferences: windowPreferences(preload, packaged)'
     )
@@ -69,6 +76,7 @@ describe('S5 what may be fetched', () => {
     'app://museum/index.html',
     'app://museum/assets/index-1a2b.js',
     `app://media/${'a'.repeat(64)}`,
+    'app://paper/6f1c2a7e-0000-4000-8000-000000000000',
     'data:image/png;base64,iVBORw0KGgo=',
     'blob:app://museum/6f1c2a7e-0000-4000-8000-000000000000',
   ])('our own: %s', (address) => expect(requestAllowed(address, true)).toBe(true))
@@ -109,6 +117,13 @@ it('S6 the policy, word for word', () => {
     "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-bm9uY2U='; " +
       "img-src 'self' app://media data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; " +
       "base-uri 'none'; form-action 'none'; frame-src 'none'; frame-ancestors 'none'; object-src 'none'"
+  )
+})
+
+it('S6 the policy of a sheet that is printed', () => {
+  expect(paperSecurityPolicy('bm9uY2U=')).toBe(
+    "default-src 'none'; style-src 'nonce-bm9uY2U='; img-src data:; " +
+      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
   )
 })
 
@@ -231,7 +246,8 @@ describe('S11 links to the outside', () => {
 
   it('go through one door', () => {
     expect(wherever(/\.openExternal\(/g)).toEqual(['electron/shell/links.ts'])
-    expect(wherever(/\.openPath\(/g)).toEqual([])
+    // of PDFs that we have written, and nothing else
+    expect(wherever(/\.openPath\(/g)).toEqual(['electron/shell/links.ts'])
   })
 })
 
@@ -243,7 +259,8 @@ it('S20 our scheme may be fetched with the rules of origins, and is given nothin
     corsEnabled: true,
     codeCache: true,
   })
+  // a sheet has an address of its own for as long as it is being printed
   expect(
     wherever(/\b(loadFile|interceptFileProtocol|registerFileProtocol)\b|loadURL\((?!PAGE_URL\))/g)
-  ).toEqual([])
+  ).toEqual(['electron/shell/press.ts'])
 })

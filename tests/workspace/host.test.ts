@@ -48,6 +48,7 @@ function aLine() {
     },
     tell: (event) => told.push(event),
     mediaFolder: (at) => media.push(at),
+    press: () => Promise.resolve(null),
     briefing: () => [{ kind: 'grant', token: 't', purpose: 'table', path: '/a.csv' }],
     clock: () => now,
   })

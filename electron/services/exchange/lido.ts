@@ -22,6 +22,9 @@ const TERMS = {
   itemLevel: 'http://terminology.lido-schema.org/lido00141',
 } as const
 
+/** Texts that are told as notes of their own, in this order. */
+const NOTED = ['inscription', 'damage', 'provenance', 'appraisal', 'remarks'] as const
+
 export const LIDO_HEAD =
   `<?xml version="1.0" encoding="UTF-8"?>\n<lido:lidoWrap xmlns:lido="${SCHEMA}"` +
   ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"' +
@@ -118,7 +121,7 @@ function identification(record: ObjectRecord, repository: Repository): Xml {
       el('displayState', said(record, 'condition')),
       el('displayEdition', said(record, 'edition'))
     ),
-    el('objectDescriptionWrap', note('description'), note('damage'), note('provenance'), note('remarks')),
+    el('objectDescriptionWrap', note('description'), ...NOTED.map(note)),
     measurements(record)
   )
 }

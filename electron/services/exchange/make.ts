@@ -1,14 +1,17 @@
 import { basename } from 'node:path'
 import { FIELDS } from '../../../shared/catalogue/fields.ts'
 import type { Find, ObjectRecord } from '../../../shared/catalogue/record.ts'
+import type { PartyLink } from '../../../shared/people/record.ts'
 import type { Exchange, ExchangeResult } from '../../../shared/exchange/contract.ts'
 import { writeCsv, type CsvValue } from '../../files/csv-writer.ts'
 import { writeSafely } from '../../files/safe-file.ts'
 import { picturesToTell, recordPages } from '../../store/exchange.ts'
+import { linksOfObjects } from '../../store/partyLinks.ts'
 import { countListed, museumNamed } from '../../store/reports.ts'
 import { additionsOf } from '../../store/vocabulary.ts'
 import type { JobCtx } from '../context.ts'
 import { GUIDE, labelOf, said } from './guide.ts'
+import { anyLinks, linksAsText, PEOPLE_HEADING, toldLinks } from './people.ts'
 import { relationsTold, writeParts, writeRelations } from './beside.ts'
 import { LIDO_FOOT, LIDO_HEAD, lidoRecord } from './lido.ts'
 
@@ -40,15 +43,27 @@ type Writer = (order: ExchangeOrder, ctx: JobCtx) => Promise<number>
 
 const WRITERS: Readonly<Record<Exchange, Writer>> = {
   async csv({ path, find }, ctx) {
+    const { db, id } = ctx.museum()
     const headings = await extraHeadings(find, ctx)
+    const named = await anyLinks(db, id)
     let rows = 0
     const lines = async function* (): AsyncGenerator<readonly CsvValue[]> {
-      yield [...FIELDS.map(({ id }) => labelOf(id)), ...headings]
-      for await (const record of records(find, ctx)) {
-        rows += 1
-        // a text that was not understood stands where its value would, or it would be lost
-        const values = FIELDS.map(({ id }) => said(record, id))
-        yield [...values, ...headings.map((heading) => record.extras[heading] ?? null)]
+      yield [...FIELDS.map((field) => labelOf(field.id)), ...headings, ...(named ? [PEOPLE_HEADING] : [])]
+      for await (const page of pages(find, ctx)) {
+        const links = named
+          ? await linksOfObjects(
+              db,
+              id,
+              page.map((record) => record.id)
+            )
+          : new Map<string, readonly PartyLink[]>()
+        rows += page.length
+        for (const record of page) {
+          // a text that was not understood stands where its value would, or it would be lost
+          const values = FIELDS.map((field) => said(record, field.id))
+          const beside = headings.map((heading) => record.extras[heading] ?? null)
+          yield [...values, ...beside, ...(named ? [linksAsText(links.get(record.id) ?? [])] : [])]
+        }
       }
     }
     await writeCsv(path, lines(), ctx.signal)
@@ -72,15 +87,16 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
       }
       await file.writeFile(`${JSON.stringify(head).slice(0, -1)},"objects":[`)
       for await (const page of pages(find, ctx)) {
-        const pictures = await picturesToTell(
-          db,
-          id,
-          page.map((record) => record.id)
-        )
+        const ids = page.map((record) => record.id)
+        const pictures = await picturesToTell(db, id, ids)
+        const links = await linksOfObjects(db, id, ids)
         const related = await relationsTold(page, ctx)
-        const texts = page.map((record) =>
-          JSON.stringify(told(record, pictures.get(record.id) ?? [], related.get(record.id) ?? []))
-        )
+        const texts = page.map((record) => {
+          const people = toldLinks(links.get(record.id) ?? [])
+          return JSON.stringify(
+            told(record, people, pictures.get(record.id) ?? [], related.get(record.id) ?? [])
+          )
+        })
         await file.writeFile(`${rows === 0 ? '' : ','}\n${texts.join(',\n')}`)
         rows += page.length
       }
@@ -126,12 +142,18 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
 }
 
 /** What is recorded of an object: empty fields are left out, and the era stands there by its name as well. */
-function told(record: ObjectRecord, pictures: readonly object[], relations: readonly object[]): object {
+function told(
+  record: ObjectRecord,
+  people: readonly object[],
+  pictures: readonly object[],
+  relations: readonly object[]
+): object {
   const values = Object.fromEntries(Object.entries(record.values).filter(([, value]) => value !== null))
   return {
     ...record,
     values,
     eraLabel: record.values.era === null ? null : said(record, 'era'),
+    people,
     pictures,
     relations,
   }
@@ -146,10 +168,6 @@ async function* pages(find: Find, ctx: JobCtx): AsyncGenerator<readonly ObjectRe
     done += page.length
     await ctx.progress('rows', done, total)
   }
-}
-
-async function* records(find: Find, ctx: JobCtx): AsyncGenerator<ObjectRecord> {
-  for await (const page of pages(find, ctx)) yield* page
 }
 
 /** Columns of the museum's own that any of the objects has, in the order in which they are met. */

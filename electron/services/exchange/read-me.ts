@@ -12,6 +12,7 @@ export const READ_ME = (museum: string, pictures: number): string =>
   originals/      历次导入的原始文件，文件名是内容的 SHA-256
   tables/         数据库的每张表，每行一个 JSON 对象（UTF-8）；空值为 null，日期为 2026-03-01，时刻为 UTC，年份公元前为负
   museum.json     表、行数、列名和各文件的 SHA-256，用来核对是否完整
+其中 tables/ 里有捐赠人等的电话、地址、证件号，交给别人之前请想一想。
 “馆藏通”可以把这个文件夹原样恢复成博物馆，一条不少。
 
 This is all that a museum has recorded; it can be read without any special program.
@@ -25,5 +26,6 @@ This is all that a museum has recorded; it can be read without any special progr
   tables/         every table of the database, one JSON object a line (UTF-8): null is "not recorded", days are 2026-03-01,
                   instants are UTC, years BCE are negative
   museum.json     tables, rows, columns and hashes, to tell whether all is there
+tables/ holds telephone numbers, addresses and documents of donors and others: think before you hand it on.
 Guancang brings this folder back as a museum without loss.
 `

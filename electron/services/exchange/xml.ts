@@ -30,7 +30,8 @@ export function element(
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-function escaped(text: string): string {
+/** Text as it stands between tags and in attributes. */
+export function escaped(text: string): string {
   return text
     .replace(/\p{Surrogate}|[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '\uFFFD')
     .replace(/\r/g, '&#13;')

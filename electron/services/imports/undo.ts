@@ -15,6 +15,7 @@ import type { JobCtx } from '../context.ts'
 import { planOf } from '../changes/plan.ts'
 import { undoDeed } from '../vocabulary/deeds.ts'
 import { changingTables } from '../vocabulary/holding.ts'
+import { previewUntake, untakePeople } from '../people/untake.ts'
 import { write } from '../write.ts'
 import { rewrite, rewriteMany, type Rewritten } from '../rewrite.ts'
 
@@ -48,6 +49,7 @@ export async function previewUndo(
   await undoable(db, museumId, batchId)
   const outcome = tally(batchId)
   outcome.result.undone += await countOfBatch(db, museumId, batchId)
+  outcome.join(await previewUntake(db, museumId, batchId))
   for await (const step of stepsOf(db, museumId, batchId)) outcome.add(step)
   return outcome.result
 }
@@ -59,7 +61,7 @@ export async function previewUndo(
  */
 export async function undoBatch(ctx: JobCtx, batchId: string): Promise<UndoResult> {
   const { result, rooms } = await changingTables(() => write(ctx, undoing(ctx, batchId)))
-  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports', 'media', ...rooms] })
+  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports', 'media', 'people', ...rooms] })
   return result
 }
 
@@ -90,6 +92,7 @@ const undoing =
       await ctx.progress('writing', outcome.result.undone, total)
     }
     await restoreTogether()
+    outcome.join(await untakePeople(tx, museumId, batchId, ctx))
     const at = ctx.now()
     outcome.result.undone += await countOfBatch(tx, museumId, batchId)
     await removeOfBatch(tx, museumId, batchId, { removed_at: at, removed_by: ctx.person })
@@ -115,11 +118,15 @@ function tally(batch: string) {
   const result = { batch, undone: 0, skipped: [] as UndoResult['skipped'] }
   return {
     result,
+    join({ undone, skipped }: Pick<UndoResult, 'undone' | 'skipped'>): void {
+      result.undone += undone
+      result.skipped.push(...skipped)
+    },
     add(step: Step): void {
       if (step.kind === 'remove') result.undone += step.ids.length
       else if (step.kind === 'keep') {
         const { id, number, name } = step.object
-        result.skipped.push({ id, number, name, fields: [] })
+        result.skipped.push({ id, of: 'object', number, name, fields: [] })
       } else if (step.left.length === 0) result.undone += 1
       else result.skipped.push({ ...named(step.record), fields: [...new Set(step.left.map(fieldBehind))] })
     },
@@ -129,6 +136,7 @@ function tally(batch: string) {
 const textOf = (value: FieldValue): string | null => (value === null ? null : String(value))
 const named = ({ id, values }: ObjectRecord) => ({
   id,
+  of: 'object' as const,
   number: textOf(values.number),
   name: textOf(values.name),
 })

@@ -7,6 +7,9 @@ import * as catalogue from './0002_catalogue.ts'
 import * as pictures from './0003_pictures.ts'
 import * as quality from './0004_quality.ts'
 import * as vocabulary from './0005_vocabulary.ts'
+import * as card from './0012_card.ts'
+import * as people from './0006_people.ts'
+import * as numbers from './0009_numbers.ts'
 import * as relations from './0008_relations.ts'
 import * as rehearsed from './0013_rehearsed.ts'
 
@@ -17,6 +20,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003_pictures': pictures,
   '0004_quality': quality,
   '0005_vocabulary': vocabulary,
+  '0012_card': card,
+  '0006_people': people,
+  '0009_numbers': numbers,
   '0008_relations': relations,
   '0013_rehearsed': rehearsed,
 }
