@@ -18,6 +18,7 @@ export default defineConfig({
           ...entry('host'),
           ...entry('job'),
           ...entry('reader'),
+          ...entry('decoder'),
           ...entry('cli'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

@@ -6,6 +6,7 @@ import { ROLES } from '../shared/contract/roles.ts'
 import { aloneBy, turns } from './services/alone.ts'
 import { jobRunner } from './jobs/runner.ts'
 import { threads } from './jobs/thread.ts'
+import { decoderOf } from './files/decoder.ts'
 import { isBackupDue } from './services/backup.ts'
 import { now, today } from './services/clock.ts'
 import type { Ctx } from './services/context.ts'
@@ -15,6 +16,7 @@ import { museumDispatcher } from './services/index.ts'
 import { readRecent } from './services/recent.ts'
 import { holdVocabulary } from './services/vocabulary/holding.ts'
 import { grantBook } from './shell/grants.ts'
+import { decodersOfMain } from './shell/decoders.ts'
 import { openLog } from './shell/log.ts'
 import type { Beginning, FromHost, HostOrders, ToHost } from './shell/messages.ts'
 import { pressLine } from './shell/pressLine.ts'
@@ -56,10 +58,13 @@ const tellOfJob: Ctx['tell'] = (event) => {
     .finally(() => tell(event))
 }
 const line = pressLine(say)
+const decoders = decodersOfMain(say)
+const decode = decoderOf({ start: decoders.start })
 const backend = threads({
   take,
   tell: tellOfJob,
   press: line.press,
+  decode,
   file: join(import.meta.dirname, 'job.cjs'),
   orders: {
     nativeBinding: binding,
@@ -82,6 +87,7 @@ const ctx: Ctx = {
   files: grants,
   jobs: runner,
   alone,
+  decode,
   tell,
 }
 const dispatch = museumDispatcher(log)
@@ -133,6 +139,7 @@ async function hear(message: ToHost): Promise<void> {
   if (message.kind === 'grant') grants.accept(message)
   else if (message.kind === 'forgetGrants') grants.forgetAll()
   else if (message.kind === 'pressed') line.hear(message)
+  else if (message.kind === 'fromDecoder' || message.kind === 'decoderEnded') decoders.hear(message)
   else if (message.kind === 'call') {
     const reply = await answer(message.channel, message.input).catch((error: unknown) => {
       log(message.channel, error)

@@ -12,7 +12,7 @@ import { droppedFile } from './shell/fileNames.ts'
 import { grantBook } from './shell/grants.ts'
 import { guardPages, guardSession } from './shell/guard.ts'
 import { hostLine } from './shell/hostLine.ts'
-import { startHost } from './shell/hostProcess.ts'
+import { decoderStarter, startHost } from './shell/hostProcess.ts'
 import { launchOf } from './shell/launch.ts'
 import { openExternally } from './shell/links.ts'
 import { described, openLog } from './shell/log.ts'
@@ -60,6 +60,7 @@ function openProgram(): void {
         begin: again ? { kind: 'last' } : begin,
       }),
     tell,
+    decoder: decoderStarter(join(import.meta.dirname, 'decoder.cjs')),
     mediaFolder: (folder) => (mediaFolder = folder),
     press: async (sheet) => (await openPress()).print(sheet),
     briefing: () => grants.all().map((grant) => ({ kind: 'grant', ...grant })),
@@ -81,6 +82,7 @@ function openProgram(): void {
             grants,
             language,
             demo: begin.kind === 'sample',
+            mediaFolder: () => mediaFolder,
             expected,
             spool: (name) => spoolPath(home, name),
           })
@@ -132,11 +134,14 @@ function openProgram(): void {
 async function runHeadless(argv: readonly string[]): Promise<void> {
   // whoever reads may have left (`| head`): that is no accident
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
-  // before that the process lives only as long as it is kept busy: waiting for a reader it dies (Electron 33)
-  await app.whenReady()
   try {
+    // read while Chromium is still getting ready: read afterwards, Electron 33 dies of it in some builds
     const { main } = await import('./cli/run.ts')
-    process.exitCode = await main(argv, app.getAppPath())
+    // before that the process lives only as long as it is kept busy: waiting for a reader it dies (Electron 33)
+    await app.whenReady()
+    process.exitCode = await main(argv, app.getAppPath(), {
+      decoder: decoderStarter(join(import.meta.dirname, 'decoder.cjs')),
+    })
   } catch (error) {
     process.exitCode = 1
     process.stderr.write(`${described(error)}\n`)

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run bench [-- --only import|report|search|rules|change|window --size 10k --rounds 3 --json FILE]: how fast, how much memory, and
+// npm run bench [-- --only import|report|search|rules|change|thumbnails|window --size 10k --rounds 3 --json FILE]: how fast, how much memory, and
 // how that grows, each against a bare yardstick measured in the same run. A target missed is told, never an error.
 import { join } from 'node:path'
 import { build } from './run/build.mjs'

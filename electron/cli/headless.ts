@@ -7,6 +7,8 @@ import { Fault } from '../../shared/contract/faults.ts'
 import { contract, type MuseumClient } from '../../shared/contract/index.ts'
 import { ROLES } from '../../shared/contract/roles.ts'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
+import type { StartDecoder } from '../../shared/media/decoding.ts'
+import { decoderOf, forkedDecoder } from '../files/decoder.ts'
 import { inlineJobs } from '../jobs/inline.ts'
 import { jobs } from '../jobs/index.ts'
 import { now, today } from '../services/clock.ts'
@@ -29,14 +31,22 @@ export interface Headless {
   readonly close: () => Promise<void>
 }
 
-/** `progress` is told how far a job is; `log` gets what no reply carries. */
-export function headless(options: {
-  readonly nativeBinding: string | undefined
+/** What runs beside the program: other threads and processes, built or started elsewhere. */
+export interface Parts {
   /** The built entry of the thread that reads long tables; undefined reads them here. */
   readonly reader?: string | undefined
-  readonly progress: (stage: string, done: number, total: number | null) => void
-  readonly log: (channel: string, error: unknown) => void
-}): Headless {
+  /** Starts a process that decodes pictures; undefined forks the source. */
+  readonly decoder?: StartDecoder | undefined
+}
+
+/** `progress` is told how far a job is; `log` gets what no reply carries. */
+export function headless(
+  options: Parts & {
+    readonly nativeBinding: string | undefined
+    readonly progress: (stage: string, done: number, total: number | null) => void
+    readonly log: (channel: string, error: unknown) => void
+  }
+): Headless {
   const grants = new Map<string, { path: string; purpose: FilePurpose }>()
   const grant = (path: string, purpose: FilePurpose): string => {
     const token = randomUUID()
@@ -59,10 +69,11 @@ export function headless(options: {
     today,
     mintId,
     reader: options.reader,
+    decode: decoderOf({ start: options.decoder ?? forkedDecoder() }),
     files: {
-      path(token, purpose) {
+      path(token, ...purposes) {
         const granted = grants.get(token)
-        if (granted?.purpose !== purpose) throw new Fault('file.token')
+        if (!granted || !purposes.includes(granted.purpose)) throw new Fault('file.token')
         return granted.path
       },
       give: (path, purpose) => ({ token: grant(path, purpose), name: basename(path), size: null }),

@@ -1,18 +1,22 @@
 import { basename, resolve } from 'node:path'
 import { Fault } from '../../shared/contract/faults.ts'
 import { photosResult, renewResult } from '../../shared/media/contract.ts'
-import { allow, UsageError, type CommandLine } from './args.ts'
+import { allow, text, UsageError, type CommandLine } from './args.ts'
 import type { Headless } from './headless.ts'
 
-/** `photos DIR [--dry-run]`: takes in a folder of photos whose names begin with the number of their object. */
+/** `photos DIR [--dry-run] [--small REASON]`: takes in a folder of photos whose names begin with the number of their object. */
 export async function takePhotos(line: CommandLine, museum: Headless): Promise<object> {
-  allow(line, ['dry-run'], 2)
+  allow(line, ['dry-run', 'small'], 2)
   const [, given] = line.words
-  if (given === undefined) throw new UsageError('photos DIR [--dry-run]')
+  if (given === undefined) throw new UsageError('photos DIR [--dry-run] [--small REASON]')
   const rehearse = line.options['dry-run'] === true
+  const smallReason = text(line, 'small')
   const folder = resolve(given)
   if (basename(folder) === '') throw new Fault('file.noFolder', { file: given })
-  return museum.finished(await museum.start('media.photos', { folder, rehearse }), photosResult)
+  return museum.finished(
+    await museum.start('media.photos', { from: { folder }, rehearse, smallReason }),
+    photosResult
+  )
 }
 
 /** `thumbs`: makes the small pictures anew that are missing. */

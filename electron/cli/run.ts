@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { Fault } from '../../shared/contract/faults.ts'
 import { asksJson, readCommandLine, required, text, UsageError, type CommandLine } from './args.ts'
 import { bring, COMMANDS, init } from './commands.ts'
-import { headless } from './headless.ts'
+import { headless, type Parts } from './headless.ts'
 import { namedAsTyped } from './named.ts'
 import { parseTexts } from './parse.ts'
 import { USAGE } from './usage.ts'
@@ -18,7 +18,7 @@ const USAGE_EXIT = 2
  * The command line. With --json exactly one JSON object goes to stdout, also for a refusal; everything else
  * (progress, sentences) goes to stderr.
  */
-export async function main(argv: readonly string[], root: string, reader?: string): Promise<number> {
+export async function main(argv: readonly string[], root: string, parts: Parts = {}): Promise<number> {
   const json = asksJson(argv)
   let language = 'zh-CN'
   try {
@@ -30,7 +30,7 @@ export async function main(argv: readonly string[], root: string, reader?: strin
       if (json) print({ usage: USAGE }, json)
       return asked ? DONE : USAGE_EXIT
     }
-    print(await run(line, root, reader), json)
+    print(await run(line, root, parts), json)
     return DONE
   } catch (error) {
     if (error instanceof UsageError) {
@@ -47,7 +47,7 @@ export async function main(argv: readonly string[], root: string, reader?: strin
   }
 }
 
-async function run(line: CommandLine, root: string, reader: string | undefined): Promise<object> {
+async function run(line: CommandLine, root: string, parts: Parts): Promise<object> {
   const [name = ''] = line.words
   if (name === 'parse') return parseTexts(line)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
@@ -55,7 +55,7 @@ async function run(line: CommandLine, root: string, reader: string | undefined):
   const folder = resolve(required(line, 'data'))
   const museum = headless({
     nativeBinding: nativeBinding(root),
-    reader,
+    ...parts,
     progress: showProgress,
     log: showFailure,
   })

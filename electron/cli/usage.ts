@@ -2,7 +2,7 @@ export const USAGE = `museum COMMAND --data DIR [--json] [--lang zh-CN|en]
 
   init --museum NAME [--province default|shanxi|henan]
   import objects|lido FILE [--sheet NAME] [--mapping FILE.json] [--dry-run]
-  photos DIR [--dry-run]                    (names begin with the number: 0008-正视-1.jpg)
+  photos DIR [--dry-run] [--small REASON]   (names begin with the number: 0008-正视-1.jpg)
   thumbs
   batches
   undo BATCH

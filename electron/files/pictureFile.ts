@@ -1,5 +1,6 @@
 import { Fault } from '../../shared/contract/faults.ts'
-import { exifTaken } from './exif.ts'
+import type { Decoded } from '../../shared/media/decoding.ts'
+import { exifSaid } from './exif.ts'
 import { pictureLibrary } from './pictures.ts'
 
 /** What a picture may be before it is refused (security facts S25, S29). */
@@ -8,18 +9,11 @@ export const PICTURE_LIMITS = {
   file: 512 * 1024 * 1024,
   /** All pixels of it: 16 000 × 12 500. */
   pixels: 200_000_000,
-  /** Seconds that a decoding may take. */
+  /** Seconds that a decoding may take before its process is ended. */
   seconds: 60,
 } as const
 
 export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/tiff'
-
-/** What a picture is by its file. Width and height in pixels, as it is to be shown. */
-export interface SeenPicture {
-  readonly width: number
-  readonly height: number
-  readonly taken: string | null
-}
 
 /** The type that the first 16 bytes show, whatever the file is called; null for all that is not taken in. */
 export function typeOfPicture(head: Uint8Array): PictureType | null {
@@ -35,38 +29,34 @@ const opened = (path: string) =>
     limitInputPixels: PICTURE_LIMITS.pixels,
     failOn: 'truncated',
     sequentialRead: true,
-  }).timeout({ seconds: PICTURE_LIMITS.seconds })
+  })
 
 /**
- * Reads a picture's size and date, and all of its pixels for a small one of at most `side` pixels, a JPEG without any of
- * what the camera wrote. Faults: picture.tooManyPixels, picture.damaged.
+ * Reads a picture for a small one of at most `side` pixels, a JPEG without any of what the camera wrote. For the decoding
+ * process alone: a stranger's file may take the process with it. Faults: picture.tooManyPixels, picture.damaged.
  */
-export async function seePicture(path: string, side: number): Promise<SeenPicture & { small: Buffer }> {
-  const library = pictureLibrary()
+export async function seePicture(path: string, side: number): Promise<Decoded> {
   // a picture a file: what is kept of others would only grow
-  library.cache(false)
-  const head = await opened(path)
-    .metadata()
-    .catch((error: unknown) => refuse(error))
-  if (head.width * head.height > PICTURE_LIMITS.pixels) throw new Fault('picture.tooManyPixels')
-  const { width, height } = head.autoOrient
-  const small = await smaller(path, side)
-  return { width, height, taken: head.exif ? exifTaken(head.exif) : null, small }
+  pictureLibrary().cache(false)
+  try {
+    const head = await opened(path).metadata()
+    if (head.width * head.height > PICTURE_LIMITS.pixels) throw new Fault('picture.tooManyPixels')
+    const { width, height } = head.autoOrient
+    const said = head.exif ? exifSaid(head.exif) : { taken: null, photographer: null }
+    return { width, height, ...said, small: await smaller(path, side) }
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    const words = error instanceof Error ? error.message : ''
+    throw new Fault(/pixel limit|exceeds/i.test(words) ? 'picture.tooManyPixels' : 'picture.damaged')
+  }
 }
 
-/** The picture at most `side` pixels wide and high, upright, on white. Faults as `seePicture`. */
-export function smaller(path: string, side: number): Promise<Buffer> {
-  return opened(path)
+/** The picture at most `side` pixels wide and high, upright, on white. */
+const smaller = (path: string, side: number): Promise<Buffer> =>
+  opened(path)
     .autoOrient()
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .jpeg({ quality: 80 })
     .toBuffer()
-    .catch((error: unknown) => refuse(error))
-}
-
-function refuse(error: unknown): never {
-  const words = error instanceof Error ? error.message : ''
-  throw new Fault(/pixel limit|exceeds/i.test(words) ? 'picture.tooManyPixels' : 'picture.damaged')
-}

@@ -28,6 +28,8 @@ export const jobs: JobFns = {
   'paper.make': paper.make,
   'people.take': people.take,
   'numbers.report': numbers.report,
+  'media.saveAttachment': media.saveAttachment,
+  'media.saveOut': media.saveOut,
   'quality.judge': quality.judge,
   'reports.make': reports.make,
   'vocabulary.rehearse': vocabulary.rehearse,

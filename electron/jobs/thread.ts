@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Decoded, DecodeOrder } from '../../shared/media/decoding.ts'
 import { Fault, type FaultCode, type FaultDetail } from '../../shared/contract/faults.ts'
 import type { Press, PressSheet } from '../../shared/paper/press.ts'
 import type { Ctx } from '../services/context.ts'
@@ -23,6 +24,7 @@ export type ToThread =
   | { readonly kind: 'yourTurn'; readonly ticket: number }
   /** What became of a sheet: the PDF, or why there is none. */
   | { readonly kind: 'pressed'; readonly ticket: number; readonly pdf: Uint8Array | FaultCode }
+  | { readonly kind: 'decoded'; readonly ticket: number; readonly answer: Decoded | FaultCode }
 
 export type FromThread =
   | {
@@ -35,11 +37,12 @@ export type FromThread =
   | { readonly kind: 'wantTurn'; readonly ticket: number }
   | { readonly kind: 'endTurn'; readonly ticket: number }
   | { readonly kind: 'press'; readonly ticket: number; readonly sheet: PressSheet }
+  | { readonly kind: 'decode'; readonly ticket: number; readonly order: DecodeOrder }
   | { readonly kind: 'done'; readonly result: unknown }
   | { readonly kind: 'refused'; readonly code: FaultCode; readonly detail: FaultDetail }
   | { readonly kind: 'broke'; readonly error: Error }
 
-interface Wiring extends Pick<Ctx, 'tell'> {
+interface Wiring extends Pick<Ctx, 'tell' | 'decode'> {
   readonly take: TakeTurn
   /** Prints for the threads; undefined where there is no window to print with. */
   readonly press?: Press | undefined
@@ -67,6 +70,7 @@ export function threads(wiring: Wiring): Backend {
         else if (message.kind === 'broke') reject(message.error)
         else if (message.kind === 'progress') errand.report(message.stage, message.done, message.total)
         else if (message.kind === 'tell') wiring.tell(message.event)
+        else if (message.kind === 'decode') void decode(message.ticket, message.order)
         else if (message.kind === 'wantTurn') void giveTurn(message.ticket)
         else if (message.kind === 'press') void press(message.ticket, message.sheet)
         else endTurn(message.ticket)
@@ -80,6 +84,12 @@ export function threads(wiring: Wiring): Backend {
       })
       stopWith(errand.signal, worker, wiring.cancelWithin)
 
+      async function decode(ticket: number, order: DecodeOrder): Promise<void> {
+        const answer = await wiring.decode(order).catch((error: unknown): FaultCode => {
+          return error instanceof Fault ? error.code : 'picture.breaks'
+        })
+        worker.postMessage({ kind: 'decoded', ticket, answer } satisfies ToThread)
+      }
       async function giveTurn(ticket: number): Promise<void> {
         const end = await wiring.take()
         if (gone) return end()

@@ -1,7 +1,8 @@
 import type { MessagePort } from 'node:worker_threads'
 import { Fault, type FaultCode } from '../../shared/contract/faults.ts'
+import type { Decoded, DecodeOrder } from '../../shared/media/decoding.ts'
 import { ROLES } from '../../shared/contract/roles.ts'
-import type { Press } from '../../shared/paper/press.ts'
+import type { PressSheet } from '../../shared/paper/press.ts'
 import { now, today } from '../services/clock.ts'
 import type { Ctx } from '../services/context.ts'
 import { House } from '../services/house.ts'
@@ -18,10 +19,12 @@ export async function workInThread(port: MessagePort, orders: JobOrders, jobs: J
   const say = (message: FromThread) => port.postMessage(message)
   const stop = new AbortController()
   const myTurn = new Map<number, () => void>()
-  const printing = new Map<number, (pdf: Uint8Array | FaultCode) => void>()
+  const printing = askedFor<PressSheet, Uint8Array>((ticket, sheet) => say({ kind: 'press', ticket, sheet }))
+  const decoding = askedFor<DecodeOrder, Decoded>((ticket, order) => say({ kind: 'decode', ticket, order }))
   port.on('message', (message: ToThread) => {
     if (message.kind === 'cancel') stop.abort()
-    else if (message.kind === 'pressed') printing.get(message.ticket)?.(message.pdf)
+    else if (message.kind === 'pressed') printing.answered(message.ticket, message.pdf)
+    else if (message.kind === 'decoded') decoding.answered(message.ticket, message.answer)
     else myTurn.get(message.ticket)?.()
   })
   try {
@@ -32,8 +35,12 @@ export async function workInThread(port: MessagePort, orders: JobOrders, jobs: J
       const house = new House({ home: orders.home, nativeBinding: orders.nativeBinding, now })
       await house.adopt({ id: row.id, folder: orders.folder, db: store.db, row }, store)
       const alone = aloneBy(turnsOf(say, myTurn))
-      const press = pressOf(say, printing)
-      const ctx = { ...threadCtx(orders, house, alone, (event) => say({ kind: 'tell', event })), press }
+      const ctx = threadCtx(orders, house, {
+        alone,
+        decode: decoding.done,
+        press: printing.done,
+        tell: (event) => say({ kind: 'tell', event }),
+      })
       const own = jobCtx(ctx, stop.signal, (stage, done, total) =>
         say({ kind: 'progress', stage, done, total })
       )
@@ -48,7 +55,11 @@ export async function workInThread(port: MessagePort, orders: JobOrders, jobs: J
   }
 }
 
-function threadCtx(orders: JobOrders, house: House, alone: Ctx['alone'], tell: Ctx['tell']): Ctx {
+function threadCtx(
+  orders: JobOrders,
+  house: House,
+  hands: Pick<Ctx, 'alone' | 'decode' | 'press' | 'tell'>
+): Ctx {
   const refuse = (code: 'file.token' | 'call.notAllowed') => () => {
     throw new Fault(code)
   }
@@ -63,8 +74,7 @@ function threadCtx(orders: JobOrders, house: House, alone: Ctx['alone'], tell: C
     // whoever starts a job turns tokens into paths first, and no job starts another
     files: { path: refuse('file.token'), give: refuse('file.token') },
     jobs: { start: refuse('call.notAllowed'), cancel: refuse('call.notAllowed') },
-    alone,
-    tell,
+    ...hands,
     reader: orders.reader,
   }
 }
@@ -83,21 +93,24 @@ function turnsOf(say: (message: FromThread) => void, myTurn: Map<number, () => v
   }
 }
 
-/** Sheets are printed by whoever started the thread. */
-function pressOf(
-  say: (message: FromThread) => void,
-  printing: Map<number, (pdf: Uint8Array | FaultCode) => void>
-): Press {
+/** What only whoever started the thread can do: print a sheet, keep the process that decodes pictures. */
+function askedFor<Order, Answer extends object>(ask: (ticket: number, order: Order) => void) {
   let tickets = 0
-  return async (sheet) => {
-    const ticket = tickets++
-    const pdf = await new Promise<Uint8Array | FaultCode>((resolve) => {
-      printing.set(ticket, resolve)
-      say({ kind: 'press', ticket, sheet })
-    })
-    printing.delete(ticket)
-    if (typeof pdf === 'string') throw new Fault(pdf)
-    return pdf
+  const waiting = new Map<number, (answer: Answer | FaultCode) => void>()
+  return {
+    async done(order: Order): Promise<Answer> {
+      const ticket = tickets++
+      const answer = await new Promise<Answer | FaultCode>((resolve) => {
+        waiting.set(ticket, resolve)
+        ask(ticket, order)
+      })
+      waiting.delete(ticket)
+      if (typeof answer === 'string') throw new Fault(answer)
+      return answer
+    },
+    answered(ticket: number, answer: Answer | FaultCode): void {
+      waiting.get(ticket)?.(answer)
+    },
   }
 }
 

@@ -3,13 +3,13 @@ import { fieldBehind, LITERAL, takenBack } from '../../shared/audit/rules.ts'
 import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
-import { readPictureKey } from '../../shared/media/rules.ts'
+import { readThingKey } from '../../shared/media/keys.ts'
 import { auditEntry, auditKinds, auditOfRecord, recentAudit } from '../store/audit.ts'
 import { objectById } from '../store/catalogue.ts'
 import { linesOf, pastOf, standingAt } from './audit/moments.ts'
 import { startOfDay } from './clock.ts'
 import type { Ctx } from './context.ts'
-import { enterChanges, picturesTakenBack } from './media/history.ts'
+import { enterChanges, thingsTakenBack } from './media/history.ts'
 import { discreet, isOfPeople, peopleTakenBack } from './people/history.ts'
 import { relationsTakenBack } from './relations/history.ts'
 import { readRelationKey } from '../../shared/relations/rules.ts'
@@ -70,8 +70,8 @@ export const audit = {
         const { made, left } = await peopleTakenBack(tx, museum.id, entry.recordId, done, ctx)
         return { entryId: made, recordId: entry.recordId, skipped: left }
       }
-      if (wanted.some(([key]) => readPictureKey(key))) {
-        const { changes, left } = await picturesTakenBack(tx, museum.id, Object.fromEntries(wanted), ctx)
+      if (wanted.some(([key]) => readThingKey(key))) {
+        const { changes, left } = await thingsTakenBack(tx, museum.id, Object.fromEntries(wanted), ctx)
         const made = await enterChanges(tx, museum.id, entry.recordId, changes, ctx, 'reverted')
         return { entryId: made, recordId: entry.recordId, skipped: left }
       }

@@ -15,10 +15,11 @@ const PARTS: readonly ((museum: OpenMuseum, ctx: JobCtx) => Promise<Problem[]>)[
   checkFile,
   checkSearch,
   checkPictures,
+  checkAttachments,
   checkOriginals,
 ]
 
-/** Is the museum whole? The file's own integrity, the search index, the pictures and the kept originals. */
+/** Is the museum whole? The file's own integrity, the search index, the pictures, the attachments and the kept originals. */
 export async function checkMuseum(ctx: JobCtx): Promise<CheckResult> {
   const museum = ctx.museum()
   const problems: Problem[] = []
@@ -75,6 +76,28 @@ async function checkPictures({ db, id, folder }: OpenMuseum, ctx: JobCtx): Promi
     inner: 'media' as const,
   }))
   return checkKept(ctx, folder, checks, 'check.picture')
+}
+
+async function checkAttachments({ db, id, folder }: OpenMuseum, ctx: JobCtx): Promise<Problem[]> {
+  if (folder === null) return []
+  const rows = await db
+    .selectFrom('attachment')
+    .innerJoin('object', (join) =>
+      join
+        .onRef('object.museum_id', '=', 'attachment.museum_id')
+        .onRef('object.id', '=', 'attachment.object_id')
+    )
+    .select(['attachment.sha256', 'attachment.name', 'object.number'])
+    .where('attachment.museum_id', '=', id)
+    .orderBy('object.number')
+    .orderBy('attachment.id')
+    .execute()
+  const checks = rows.map(({ sha256, number, name }) => ({
+    hash: sha256,
+    where: `${number} ${name}`,
+    inner: 'media' as const,
+  }))
+  return checkKept(ctx, folder, checks, 'check.attachment')
 }
 
 async function checkOriginals({ db, id, folder }: OpenMuseum, ctx: JobCtx): Promise<Problem[]> {

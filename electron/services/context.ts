@@ -3,6 +3,7 @@ import type { Role } from '../../shared/contract/roles.ts'
 import type { Press } from '../../shared/paper/press.ts'
 import type { ChosenFile, FilePurpose } from '../../shared/shell/contract.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
+import type { Decode } from '../files/decoder.ts'
 import type { Database } from '../store/schema.ts'
 import type { House } from './house.ts'
 
@@ -16,8 +17,8 @@ export interface OpenMuseum {
 
 /** Files that main has granted: the window only ever holds tokens. */
 export interface FileGrants {
-  /** The path behind a token given for that purpose; `Fault('file.token')` for anything else. */
-  path(token: string, purpose: FilePurpose): string
+  /** The path behind a token given for one of those purposes; `Fault('file.token')` for anything else. */
+  path(token: string, ...purposes: readonly FilePurpose[]): string
   /** A token for a file that the program itself has made for the user. */
   give(path: string, purpose: FilePurpose): ChosenFile
 }
@@ -48,6 +49,8 @@ export interface Ctx {
   readonly reader?: string | undefined
   /** Prints a sheet into PDF; without a window there is none. */
   readonly press?: Press | undefined
+  /** Decodes a picture in a process of its own. */
+  readonly decode: Decode
   /** Runs `deed` alone among all that write to this store: an import in a worker thread waits its turn here too. */
   alone<T>(deed: () => Promise<T>): Promise<T>
   /** Tells the windows. */

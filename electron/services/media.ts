@@ -3,38 +3,64 @@ import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
 import type { Changes } from '../../shared/audit/rules.ts'
+import type { FilePurpose } from '../../shared/shell/contract.ts'
+import { attachmentById, attachmentsOf } from '../store/attachments.ts'
 import { objectById } from '../store/catalogue.ts'
-import { pictureById, picturesOfObject, type PictureRow } from '../store/media.ts'
+import { olderPictures, picturesOfObject, type PictureRow } from '../store/media.ts'
 import type { Kysely } from 'kysely'
 import type { Database } from '../store/schema.ts'
 import type { Ctx } from './context.ts'
-import { enterChanges, setParts, setPresence } from './media/history.ts'
-import { write } from './write.ts'
+import { changed, type Done } from './media/changed.ts'
+import { setParts, setPresence, thingThere } from './media/history.ts'
+import type { GivenFile } from './media/intake.ts'
+import { markHandlers } from './media/marks.ts'
+
+/** Files a user chose or dropped; what they are is told by their bytes. */
+function givenFiles(ctx: Ctx, tokens: readonly string[], ...purposes: readonly FilePurpose[]): GivenFile[] {
+  return tokens.map((token) => {
+    const path = ctx.files.path(token, ...purposes)
+    return { path, name: basename(path) }
+  })
+}
+const ANY_FILE = ['picture', 'attachment', 'table'] as const
 
 export const media = {
   async ofObject({ objectId }, ctx) {
     const { db, id } = ctx.museum()
-    return { pictures: await picturesOfObject(db, id, objectId) }
+    return {
+      pictures: await picturesOfObject(db, id, objectId),
+      older: await olderPictures(db, id, objectId),
+      attachments: await attachmentsOf(db, id, objectId),
+    }
   },
 
-  async take({ objectId, files, replaces }, ctx) {
+  async take({ objectId, files, replaces, smallReason, others = false }, ctx) {
+    const { db, id } = ctx.museum()
+    await objectById(db, id, objectId)
+    if (replaces !== undefined && (files.length > 1 || others))
+      throw new Fault('call.badInput', { where: 'files' })
+    const given = givenFiles(ctx, files, ...ANY_FILE)
+    const order = { objectId, files: given, as: others ? 'byBytes' : 'pictures', replaces, smallReason }
+    return { job: await ctx.jobs.start('media.take', order) }
+  },
+
+  async attach({ objectId, files, kind, replaces }, ctx) {
     const { db, id } = ctx.museum()
     await objectById(db, id, objectId)
     if (replaces !== undefined && files.length > 1) throw new Fault('call.badInput', { where: 'files' })
-    const given = files.map((token) => {
-      const path = ctx.files.path(token, 'picture')
-      return { path, name: basename(path) }
-    })
-    return { job: await ctx.jobs.start('media.take', { objectId, files: given, replaces }) }
+    const order = { objectId, files: givenFiles(ctx, files, ...ANY_FILE), as: 'attachments', kind, replaces }
+    return { job: await ctx.jobs.start('media.take', order) }
   },
 
-  async describe({ id, view, caption }, ctx) {
+  async describe({ id, view, caption, photographer, scaleCard }, ctx) {
     const parts = {
       ...(view === undefined ? {} : { view }),
-      ...(caption === undefined ? {} : { caption: caption === '' ? null : caption }),
+      ...(caption === undefined ? {} : { caption: orNull(caption) }),
+      ...(photographer === undefined ? {} : { photographer: orNull(photographer) }),
+      ...(scaleCard === undefined ? {} : { scale_card: scaleCard === null ? null : Number(scaleCard) }),
     }
     return changed(ctx, (tx, museumId) =>
-      ofPicture(tx, museumId, id, (row) => setParts(tx, museumId, row, parts))
+      ofPicture(tx, museumId, id, (row) => setParts(tx, museumId, 'picture', row, parts, ctx))
     )
   },
 
@@ -45,7 +71,7 @@ export const media = {
       let changes: Changes = {}
       for (const [position, id] of order.entries()) {
         const { changes: one } = await ofPicture(tx, museumId, id, (row) =>
-          setParts(tx, museumId, row, { position })
+          setParts(tx, museumId, 'picture', row, { position }, ctx)
         )
         changes = { ...changes, ...one }
       }
@@ -55,23 +81,64 @@ export const media = {
 
   async remove({ id }, ctx) {
     return changed(ctx, (tx, museumId) =>
-      ofPicture(tx, museumId, id, (row) => setPresence(tx, museumId, row, false, ctx))
+      ofPicture(tx, museumId, id, (row) => setPresence(tx, museumId, 'picture', row, false, ctx))
     )
   },
 
-  async photos({ folder, rehearse }, ctx) {
+  ...markHandlers,
+
+  async describeAttachment({ id, kind, title, day }, ctx) {
+    const parts = {
+      ...(kind === undefined ? {} : { kind }),
+      ...(title === undefined ? {} : { title: orNull(title) }),
+      ...(day === undefined ? {} : { day }),
+    }
+    return changed(ctx, async (tx, museumId) => {
+      const row = await thingThere(tx, museumId, 'attachment', id)
+      if (!row) throw new Fault('attachment.missing')
+      const changes = await setParts(tx, museumId, 'attachment', row, parts, ctx)
+      return { objectId: row.object_id, changes }
+    })
+  },
+
+  async removeAttachment({ id }, ctx) {
+    return changed(ctx, async (tx, museumId) => {
+      const row = await thingThere(tx, museumId, 'attachment', id)
+      if (!row) throw new Fault('attachment.missing')
+      return {
+        objectId: row.object_id,
+        changes: await setPresence(tx, museumId, 'attachment', row, false, ctx),
+      }
+    })
+  },
+
+  async saveAttachment({ id, to }, ctx) {
+    const museum = ctx.museum()
+    if (!(await attachmentById(museum.db, museum.id, id))) throw new Fault('attachment.missing')
+    const path = ctx.files.path(to, 'saveAttachment')
+    return { job: await ctx.jobs.start('media.saveAttachment', { id, to: path }) }
+  },
+
+  async photos({ folder, files, rehearse, smallReason }, ctx) {
     ctx.museum()
-    const path = ctx.files.path(folder, 'pictureFolder')
-    return { job: await ctx.jobs.start('media.photos', { folder: path, rehearse }) }
+    if ((folder === undefined) === (files === undefined)) throw new Fault('call.badInput', { where: 'files' })
+    const from =
+      folder === undefined
+        ? { files: givenFiles(ctx, files ?? [], 'picture') }
+        : { folder: ctx.files.path(folder, 'pictureFolder') }
+    return { job: await ctx.jobs.start('media.photos', { from, rehearse, smallReason }) }
+  },
+
+  async saveOut({ chosen, folder }, ctx) {
+    ctx.museum()
+    const path = ctx.files.path(folder, 'saveFolder')
+    return { job: await ctx.jobs.start('media.saveOut', { chosen, folder: path }) }
   },
 
   renew: async (_, ctx) => ({ job: await ctx.jobs.start('media.renew', {}) }),
 } satisfies Handlers<MuseumContract, Ctx>['media']
 
-interface Done {
-  readonly objectId: string
-  readonly changes: Changes
-}
+const orNull = (text: string | null): string | null => (text === '' ? null : text)
 
 /** `picture.missing` for one that is not there, or was taken away. */
 async function ofPicture(
@@ -80,19 +147,7 @@ async function ofPicture(
   id: string,
   deed: (row: PictureRow) => Promise<Changes>
 ): Promise<Done> {
-  const row = await pictureById(tx, museumId, id)
-  if (row?.removed_at !== null) throw new Fault('picture.missing')
+  const row = await thingThere(tx, museumId, 'picture', id)
+  if (!row) throw new Fault('picture.missing')
   return { objectId: row.object_id, changes: await deed(row) }
-}
-
-async function changed(
-  ctx: Ctx,
-  deed: (tx: Kysely<Database>, museumId: string) => Promise<Done>
-): Promise<{ entryId: string | null }> {
-  const entryId = await write(ctx, async (tx, { id: museumId }) => {
-    const { objectId, changes } = await deed(tx, museumId)
-    return enterChanges(tx, museumId, objectId, changes, ctx)
-  })
-  ctx.tell({ kind: 'changed', rooms: ['media', 'audit'] })
-  return { entryId }
 }

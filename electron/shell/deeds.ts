@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/contract/define.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { Role } from '../../shared/contract/roles.ts'
 import { FILE_PURPOSES, MOST_CHOSEN, type shell } from '../../shared/shell/contract.ts'
-import { choosePath, choosePictures } from './dialogs.ts'
+import { chooseFiles, choosePath } from './dialogs.ts'
 import type { GrantBook } from './grants.ts'
 import { openExternally, openPdf } from './links.ts'
 import { externalLink } from './policy.ts'
@@ -18,6 +18,8 @@ export interface ShellCtx {
   readonly demo: boolean
   /** A path in the program's own folder for a PDF that is only to be printed. */
   readonly spool: (name: string) => string
+  /** Where the open museum keeps pictures and attachments; null when none is open. */
+  readonly mediaFolder: () => string | null
   /** The museum this start is about to open, where it is known. */
   readonly expected: () => Promise<{ readonly id: string; readonly name: string } | null>
 }
@@ -30,7 +32,7 @@ export const shellDeeds: Handlers<{ readonly shell: typeof shell }, ShellCtx> = 
       return { file: path === null ? null : ctx.grants.give(path, purpose) }
     },
     async chooseMany({ purpose }, ctx) {
-      const paths = await choosePictures(ctx.window, ctx.language)
+      const paths = await chooseFiles(ctx.window, purpose, ctx.language)
       const files = paths.slice(0, MOST_CHOSEN).map((path) => ctx.grants.give(path, purpose))
       return { files, left: paths.length - files.length }
     },
@@ -44,6 +46,11 @@ export const shellDeeds: Handlers<{ readonly shell: typeof shell }, ShellCtx> = 
     async openPdf({ token }, ctx) {
       await openPdf(ctx.grants.path(token, 'savePdf'))
       return {}
+    },
+    async openAttachment({ sha256, name }, ctx) {
+      // not before it is asked for: main starts with as little as it can
+      const { openKept } = await import('./openKept.ts')
+      return { opened: await openKept(ctx.window, ctx.mediaFolder(), sha256, name, ctx.language) }
     },
     async openLink({ url }, ctx) {
       const link = externalLink(url)

@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions, type OpenDialogOptions } from 'electron'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { plainName } from '../../shared/kernel/plain-name.ts'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
 import { PICTURE_EXTENSIONS, TABLE_EXTENSIONS, mayBeSaved, withExtension } from './fileNames.ts'
@@ -12,10 +12,11 @@ export async function choosePath(
   suggested: string | undefined,
   language: Language
 ): Promise<string | null> {
+  if (purpose === 'saveAttachment') return saveCopy(window, suggested ?? '', language)
   if (purpose === 'saveWorkbook' || purpose === 'saveExchange' || purpose === 'savePdf')
     return saveAs(window, purpose, suggested, language)
   const words = shellWords(language).choose
-  const options: Readonly<Record<Exclude<FilePurpose, SavePurpose>, OpenDialogOptions>> = {
+  const options: Readonly<Record<Exclude<FilePurpose, SavePurpose | 'saveAttachment'>, OpenDialogOptions>> = {
     table: { properties: ['openFile'], filters: [{ name: words.tables, extensions: [...TABLE_EXTENSIONS] }] },
     museumFolder: { properties: ['openDirectory'] },
     exportFolder: { properties: ['openDirectory', 'createDirectory'] },
@@ -23,6 +24,8 @@ export async function choosePath(
     newMuseumFolder: { properties: ['openDirectory', 'createDirectory'] },
     picture: picturesOf(words.pictures),
     pictureFolder: { properties: ['openDirectory'] },
+    attachment: { properties: ['openFile'] },
+    saveFolder: { properties: ['openDirectory', 'createDirectory'] },
   }
   const { filePaths } = await dialog.showOpenDialog(window, { ...options[purpose], title: words[purpose] })
   return filePaths[0] ?? null
@@ -36,12 +39,16 @@ const SAVED: Readonly<Record<SavePurpose, readonly [string, ...string[]]>> = {
   savePdf: ['pdf'],
 }
 
-/** The system's dialog for many pictures: the paths the user chose, none when it was closed. */
-export async function choosePictures(window: BrowserWindow, language: Language): Promise<readonly string[]> {
+/** The system's dialog for many files: the paths the user chose, none when it was closed. */
+export async function chooseFiles(
+  window: BrowserWindow,
+  purpose: 'picture' | 'attachment',
+  language: Language
+): Promise<readonly string[]> {
   const words = shellWords(language).choose
-  const options = picturesOf(words.pictures)
-  const properties = [...(options.properties ?? []), 'multiSelections' as const]
-  const chosen = await dialog.showOpenDialog(window, { ...options, properties, title: words.picture })
+  const options = purpose === 'picture' ? picturesOf(words.pictures) : {}
+  const properties = ['openFile' as const, 'multiSelections' as const]
+  const chosen = await dialog.showOpenDialog(window, { ...options, properties, title: words[purpose] })
   return chosen.filePaths
 }
 
@@ -71,10 +78,27 @@ async function saveAs(
   return !unasked || (await agreed(window, 'replace', { name: basename(path) }, language)) ? path : null
 }
 
+/** A copy keeps the ending of its file: nothing is made a program by its name. */
+async function saveCopy(
+  window: BrowserWindow,
+  suggested: string,
+  language: Language
+): Promise<string | null> {
+  const ending = extname(suggested).toLowerCase()
+  const { filePath } = await dialog.showSaveDialog(window, {
+    title: shellWords(language).choose.saveAttachment,
+    defaultPath: plainName(suggested),
+  })
+  if (!filePath) return null
+  const path = ending === '' ? filePath : withExtension(filePath, ending)
+  const unasked = mayBeSaved(path).exists && path !== filePath
+  return !unasked || (await agreed(window, 'replace', { name: basename(path) }, language)) ? path : null
+}
+
 /** A yes or no question in the program's own words; no is the default. */
 export async function agreed(
   window: BrowserWindow,
-  about: 'replace' | 'link',
+  about: 'replace' | 'link' | 'attachment',
   values: Readonly<Record<string, string>>,
   language: Language
 ): Promise<boolean> {

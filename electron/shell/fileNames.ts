@@ -15,17 +15,24 @@ export function isTableFile(path: string): boolean {
 
 function isFileOf(path: string, extensions: readonly string[]): boolean {
   if (!extensions.includes(extname(path).slice(1).toLowerCase())) return false
-  return isAbsolute(path) && !path.includes('\0') && (found(path)?.isFile() ?? false)
+  return isPlainFile(path)
 }
 
+const isPlainFile = (path: string): boolean =>
+  isAbsolute(path) && !path.includes('\0') && (found(path)?.isFile() ?? false)
+
 /**
- * The path as it may be granted, and for what; `Fault('file.unsupported')` for folders, other kinds and files made up by
- * a page.
+ * The path as it may be granted, and for what; `Fault('file.unsupported')` for folders and files made up by a page.
  */
-export function droppedFile(path: unknown): { readonly path: string; readonly purpose: 'table' | 'picture' } {
+export function droppedFile(path: unknown): {
+  readonly path: string
+  readonly purpose: 'table' | 'picture' | 'attachment'
+} {
   if (typeof path !== 'string') throw new Fault('file.unsupported')
   if (isTableFile(path)) return { path, purpose: 'table' }
   if (isFileOf(path, PICTURE_EXTENSIONS)) return { path, purpose: 'picture' }
+  // any other can be kept beside an object, and is never looked into
+  if (isPlainFile(path)) return { path, purpose: 'attachment' }
   throw new Fault('file.unsupported', { file: basename(path) })
 }
 

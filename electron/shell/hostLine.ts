@@ -1,6 +1,8 @@
 import { refusal, type Reply } from '../../shared/contract/define.ts'
 import type { PressSheet } from '../../shared/paper/press.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
+import type { StartDecoder } from '../../shared/media/decoding.ts'
+import { decodersFor } from './decoders.ts'
 import type { FromHost, ToHost } from './messages.ts'
 
 /** A host that has been started: an Electron utility process, or in tests anything that talks the same. */
@@ -18,6 +20,8 @@ interface Wiring {
   mediaFolder(folder: string | null): void
   /** Prints a sheet for the host; null where that failed. */
   press(sheet: PressSheet): Promise<Uint8Array | null>
+  /** Starts a process that decodes pictures. */
+  decoder: StartDecoder
   /** What a new host must know before it answers anything: the grants so far. */
   briefing(): readonly ToHost[]
   /** Milliseconds, for counting deaths. */
@@ -48,6 +52,7 @@ export function hostLine(wiring: Wiring): HostLine {
 
   function begin(again: boolean): void {
     const end = wiring.start(again)
+    const decoders = decodersFor(wiring.decoder, (message) => end.send(message))
     host = end
     ready = false
     end.hear((message) => {
@@ -55,6 +60,7 @@ export function hostLine(wiring: Wiring): HostLine {
       else if (message.kind === 'event') wiring.tell(message.event)
       else if (message.kind === 'mediaFolder') wiring.mediaFolder(message.folder)
       else if (message.kind === 'press') void pressFor(end, message.id, message.sheet)
+      else if (message.kind !== 'ready') decoders.hear(message)
       else {
         ready = true
         for (const held of [...wiring.briefing(), ...waiting]) end.send(held)
@@ -62,7 +68,10 @@ export function hostLine(wiring: Wiring): HostLine {
         wiring.tell({ kind: 'host', state: again ? 'restarted' : 'started' })
       }
     })
-    end.ended(() => buried(end))
+    end.ended(() => {
+      decoders.endAll()
+      buried(end)
+    })
   }
 
   async function pressFor(end: HostEnd, id: number, sheet: PressSheet): Promise<void> {

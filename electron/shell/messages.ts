@@ -1,5 +1,6 @@
 import type { Reply } from '../../shared/contract/define.ts'
 import type { MuseumEvent } from '../../shared/shell/events.ts'
+import type { FromDecoder, ToDecoder } from '../../shared/media/decoding.ts'
 import type { FilePurpose } from '../../shared/shell/contract.ts'
 import type { PressSheet } from '../../shared/paper/press.ts'
 
@@ -12,6 +13,9 @@ export type ToHost =
   | { readonly kind: 'forgetGrants' }
   /** What became of a sheet: the PDF, or null where the press failed. */
   | { readonly kind: 'pressed'; readonly id: number; readonly pdf: Uint8Array | null }
+  /** A decoding process has answered, or is gone. */
+  | { readonly kind: 'fromDecoder'; readonly id: number; readonly message: FromDecoder }
+  | { readonly kind: 'decoderEnded'; readonly id: number }
   /** Close the museum neatly and end. */
   | { readonly kind: 'stop' }
 
@@ -23,6 +27,9 @@ export type FromHost =
   | { readonly kind: 'press'; readonly id: number; readonly sheet: PressSheet }
   /** Where the open museum keeps its pictures; null when none is open. */
   | { readonly kind: 'mediaFolder'; readonly folder: string | null }
+  /** Only main may start processes: it keeps those that decode pictures. */
+  | { readonly kind: 'startDecoder' | 'endDecoder'; readonly id: number }
+  | { readonly kind: 'toDecoder'; readonly id: number; readonly message: ToDecoder }
 
 /** How main starts the host: one JSON argument. */
 export interface HostOrders {

@@ -15,31 +15,81 @@ export async function insertPictures(
 const present = (db: Kysely<Database>, museumId: string) =>
   db.selectFrom('picture').where('museum_id', '=', museumId).where('removed_at', 'is', null)
 
+const SHOWN = [
+  'id',
+  'sha256',
+  'type',
+  'bytes',
+  'name',
+  'view',
+  'caption',
+  'position',
+  'width',
+  'height',
+  'taken',
+  'created_at',
+  'created_by',
+  'photographer',
+  'scale_card',
+  'small_reason',
+] as const
+
+const shown = (row: Pick<PictureRow, (typeof SHOWN)[number]>): Picture => {
+  const { created_at, created_by, scale_card, small_reason, ...same } = row
+  const scaleCard = scale_card === null ? null : scale_card === 1
+  return { ...same, createdAt: created_at, createdBy: created_by, scaleCard, smallReason: small_reason }
+}
+
 /** The pictures of an object in their order, without those taken away. */
 export async function picturesOfObject(
   db: Kysely<Database>,
   museumId: string,
   objectId: string
 ): Promise<Picture[]> {
-  return present(db, museumId)
-    .select([
-      'id',
-      'sha256',
-      'type',
-      'bytes',
-      'name',
-      'view',
-      'caption',
-      'position',
-      'width',
-      'height',
-      'taken',
-    ])
-    .select(['created_at as createdAt', 'created_by as createdBy'])
+  const rows = await present(db, museumId)
+    .select(SHOWN)
     .where('object_id', '=', objectId)
     .orderBy('position')
     .orderBy('id')
     .execute()
+  return rows.map(shown)
+}
+
+/** Earlier versions of an object's pictures, the newest first, each with the picture that stands for it now. */
+export async function olderPictures(
+  db: Kysely<Database>,
+  museumId: string,
+  objectId: string
+): Promise<(Picture & { of: string })[]> {
+  const rows = await db
+    .selectFrom('picture')
+    .select([...SHOWN, 'replaces', 'removed_at'])
+    .where('museum_id', '=', museumId)
+    .where('object_id', '=', objectId)
+    .execute()
+  return versionsBefore(rows).map(({ row: { replaces: _, removed_at: __, ...row }, of }) => ({
+    ...shown(row),
+    of,
+  }))
+}
+
+/** Of all rows of an object those that another one stands for now, newest first. */
+export function versionsBefore<R extends { id: string; replaces: string | null; removed_at: string | null }>(
+  rows: readonly R[]
+): { row: R; of: string }[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const found: { row: R; of: string }[] = []
+  for (const now of rows.filter(({ removed_at }) => removed_at === null)) {
+    const seen = new Set([now.id])
+    for (let id = now.replaces; id !== null && !seen.has(id);) {
+      seen.add(id)
+      const row = byId.get(id)
+      if (row?.removed_at === null || row === undefined) break
+      found.push({ row, of: now.id })
+      id = row.replaces
+    }
+  }
+  return found
 }
 
 /** All that an object ever had, also those taken away. */
@@ -95,16 +145,19 @@ export async function picturesThere(
   return { known: new Set(rows.map((row) => `${row.object_id} ${row.sha256}`)), last }
 }
 
-/** Is a file spoken of by any picture, taken away or not? */
+/** Is a file spoken of by any picture or attachment, taken away or not? */
 export async function isFileKept(db: Kysely<Database>, museumId: string, sha256: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('picture')
-    .select('id')
-    .where('museum_id', '=', museumId)
-    .where('sha256', '=', sha256)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+  for (const table of ['picture', 'attachment'] as const) {
+    const row = await db
+      .selectFrom(table)
+      .select('id')
+      .where('museum_id', '=', museumId)
+      .where('sha256', '=', sha256)
+      .limit(1)
+      .executeTakeFirst()
+    if (row) return true
+  }
+  return false
 }
 
 /** The files of all pictures, each once. */

@@ -32,7 +32,8 @@ function broken(museumId: string, rule: MuseumRule): Expression<SqlBool> {
     from object where museum_id = ${museumId} and ${SIZED}) as counted where twins > 1)`
 }
 
-const seen = sql`from picture where picture.museum_id = object.museum_id and picture.object_id = object.id`
+const seen = sql`from picture where picture.museum_id = object.museum_id and picture.object_id = object.id
+  and picture.removed_at is null`
 const lacksViews = sql<SqlBool>`(not exists (select 1 ${seen} and picture.view in (${sql.join([...WHOLE_VIEWS])}))
   or (object.grade in (${sql.join([...PRECIOUS])}) and (select count(distinct picture.view) ${seen}) < ${PRECIOUS_VIEWS}))`
 

@@ -32,7 +32,7 @@ export async function createdBy(
     .execute()
 }
 
-/** Of these objects, those that something hangs on: a picture, a person, a relation, or a draft that somebody is typing. */
+/** Of these objects, those that something hangs on: picture, attachment, person, relation, or a draft that somebody is typing. */
 export async function leanedUpon(
   db: Kysely<Database>,
   museumId: string,
@@ -40,6 +40,12 @@ export async function leanedUpon(
 ): Promise<Set<string>> {
   const pictures = await db
     .selectFrom('picture')
+    .select('object_id as id')
+    .where('museum_id', '=', museumId)
+    .where('object_id', 'in', ids)
+    .execute()
+  const attachments = await db
+    .selectFrom('attachment')
     .select('object_id as id')
     .where('museum_id', '=', museumId)
     .where('object_id', 'in', ids)
@@ -58,7 +64,9 @@ export async function leanedUpon(
     .where('object_id', 'in', ids)
     .execute()
   const related = await relatedAmong(db, museumId, ids)
-  return new Set([...pictures, ...drafts, ...people].flatMap((row) => row.id ?? []).concat(related))
+  return new Set(
+    [...pictures, ...attachments, ...drafts, ...people].flatMap((row) => row.id ?? []).concat(related)
+  )
 }
 
 export interface BatchChange {

@@ -21,6 +21,8 @@ const KEYS = {
   object_search: null,
   draft: ['museum_id', 'id'],
   picture: ['museum_id', 'id'],
+  mark: ['museum_id', 'id'],
+  attachment: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
   vocabulary_value: ['museum_id', 'vocabulary', 'code'],
   vocabulary_word: ['museum_id', 'vocabulary', 'word_key'],

@@ -5,7 +5,7 @@ import type { audit, AuditEntry } from '../../shared/audit/contract.ts'
 import { FIELD_IDS } from '../../shared/catalogue/fields.ts'
 import type { FieldValue } from '../../shared/catalogue/record.ts'
 import type { Part } from '../../shared/relations/parts.ts'
-import { readPictureKey } from '../../shared/media/rules.ts'
+import { readThingKey } from '../../shared/media/keys.ts'
 import { museum } from '../bridge/museum.ts'
 import { Button, Checkbox } from '../kit/controls.ts'
 import { FaultNotice } from '../kit/Notice.tsx'
@@ -104,8 +104,8 @@ function Said(props: {
   readonly pictures: Answer['pictures']
 }) {
   const say = useWords()
-  const picture = readPictureKey(props.at)
-  const file = picture?.part === null ? props.pictures[picture.id] : undefined
+  const thing = readThingKey(props.at)
+  const file = thing?.thing === 'picture' && thing.part === null ? props.pictures[thing.id] : undefined
   const words = toldValue(say, props.at, props.value, props.parts)
   if (words === '') return <span className="soft">{say('common.nothing')}</span>
   if (file === undefined) return words

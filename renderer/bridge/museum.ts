@@ -16,12 +16,16 @@ export const museum = client({ ...contract, shell }, async (channel, input) => {
   return (await window.museum.call(channel, input)) as Reply
 })
 
-/** A file dropped on the window: a token for reading it as what is wanted. Refused when it is no plain file of that kind. */
-export async function dropped(file: File, wanted: 'table' | 'picture'): Promise<ChosenFile> {
+/**
+ * A file dropped on the window: a token for reading it as what is wanted. Refused when it is no plain file of that kind;
+ * `any` takes all, and its bytes will tell what it is.
+ */
+export async function dropped(file: File, wanted: 'table' | 'picture' | 'any'): Promise<ChosenFile> {
   const reply = (await window.museum.dropped(file)) as Reply
   if (!reply.ok) throw new Fault(reply.fault.code, reply.fault.detail)
   const { purpose, ...given } = droppedFile.parse(reply.value)
-  if (purpose === wanted) return given
+  if (purpose === wanted || wanted === 'any') return given
+  if (purpose === 'attachment') throw new Fault('file.unsupported', { file: file.name })
   throw new Fault(wanted === 'table' ? 'file.notTable' : 'picture.notPicture', { file: file.name })
 }
 

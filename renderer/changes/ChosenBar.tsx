@@ -1,17 +1,20 @@
 import { found, view } from '../catalogue/view.ts'
 import { pressFor } from '../frame/commands.ts'
 import { run, useDeed } from '../frame/deeds.ts'
+import { failed } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
 import { later } from '../kit/later.tsx'
 import { shownCount } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
+import { saveOut } from '../media/saveOut.ts'
 import { changing, openChange } from './changing.ts'
-import { chooseAll, chooseNone, choice, countOf } from './chosen.ts'
+import { chooseAll, chooseNone, choice, countOf, toldOf } from './chosen.ts'
 import { copyChosen } from './copy.ts'
 import './changes.css'
 
 const ChangeDialog = later(async () => (await import('./ChangeDialog.tsx')).ChangeDialog)
 const printChosen = (): void => run('paper.open')
+const SaveOutDialog = later(async () => (await import('../media/SaveOutDialog.tsx')).SaveOutDialog)
 const allFound = (): void => chooseAll(view.get().find)
 
 /** How much of the list is chosen, and what can be done with it. */
@@ -30,6 +33,7 @@ export function ChosenBar() {
   return (
     <>
       {dialog}
+      <SaveOutDialog />
       {isEmpty ? null : <Bar some={some} count={count} total={total} />}
     </>
   )
@@ -64,6 +68,13 @@ function Bar({
           </button>
           <button type="button" className="plain" title="Ctrl+C" onClick={copyChosen}>
             {say('changes.copy')}
+          </button>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => void saveOut(toldOf(choice.get())).catch(failed)}
+          >
+            {say('media.saveOut.chosen')}
           </button>
           <Button size="small" title={pressFor('paper.open') ?? undefined} onClick={printChosen}>
             {say('changes.print')}

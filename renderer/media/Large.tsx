@@ -1,108 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Picture } from '../../shared/media/contract.ts'
-import { pictureRemark, VIEWS, type PictureView } from '../../shared/media/rules.ts'
+import type { Mark, MarkPlace, MarkShape } from '../../shared/media/marks.ts'
 import { museum } from '../bridge/museum.ts'
 import { failed } from '../frame/status.ts'
-import { Button, Input, Modal, Select } from '../kit/controls.ts'
-import { shownInstant } from '../kit/shown.ts'
+import { Modal } from '../kit/controls.ts'
 import { useWords } from '../kit/words.ts'
-import { described, removed, takeIn, type Owner } from './deeds.ts'
+import type { Owner } from './deeds.ts'
+import { MarkList } from './MarkList.tsx'
+import { drawn, marksShown } from './marking.ts'
+import { PictureFacts } from './PictureFacts.tsx'
 import { Stage } from './Stage.tsx'
+import './large.css'
 
-/** One picture large, with what is known of it and what can be done with it. */
+const NO_MARKS: readonly Mark[] = []
+
+/** One picture large, with what is marked on it, what is known of it and what can be done with it. */
 export function Large(props: {
   readonly owner: Owner
   readonly picture: Picture
   readonly pictures: readonly Picture[]
+  /** Earlier versions of this picture. */
+  readonly older: number
   readonly look: (id: string | null) => void
+  readonly compare: () => void
 }) {
   const say = useWords()
   const { owner, picture, pictures, look } = props
+  const isShown = marksShown.use()
+  const [tool, setTool] = useState<MarkShape | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [moving, setMoving] = useState<{ id: string; points: readonly MarkPlace[] } | null>(null)
+  const { data } = useQuery({
+    queryKey: ['media', 'marks', picture.id],
+    queryFn: () => museum.media.marks({ pictureId: picture.id }),
+  })
+  const marks = (data?.marks ?? NO_MARKS).map((mark) =>
+    moving?.id === mark.id ? { ...mark, points: [...moving.points] } : mark
+  )
   const at = pictures.findIndex(({ id }) => id === picture.id)
   const turn = (step: number): void => {
     const next = pictures[at + step]
     if (next) look(next.id)
   }
-  const exchange = (): void => {
-    museum.shell
-      .choose({ purpose: 'picture' })
-      .then(async ({ file }) => {
-        if (!file) return
-        look(null)
-        await takeIn(owner, [file], 0, picture.id)
-      })
-      .catch(failed)
+  const draw = (points: readonly MarkPlace[]): void => {
+    if (tool !== null) drawn(owner, picture.id, tool, points).catch(failed)
   }
-  const remove = (): void => {
-    look(null)
-    removed(owner, picture.id).catch(failed)
-  }
-  const remark = pictureRemark(picture.width, picture.height)
   return (
     <Modal
       open
+      centered
       footer={null}
-      width="90vw"
+      width="94vw"
       title={say('media.large.title', { name: owner.name, at: at + 1, count: pictures.length })}
       onCancel={() => look(null)}
     >
       <div className="picture-large">
-        <Stage key={picture.id} picture={picture} turn={turn} />
+        <Stage
+          key={picture.id}
+          picture={picture}
+          turn={turn}
+          marks={isShown ? marks : NO_MARKS}
+          chosen={chosen}
+          tool={tool}
+          draw={draw}
+        />
         <aside>
-          <label>
-            <span>{say('media.view')}</span>
-            <Select
-              aria-label={say('media.view')}
-              value={picture.view}
-              options={VIEWS.map((view) => ({ value: view, label: view }))}
-              onChange={(view: string) =>
-                void described(owner, picture.id, { view: view as PictureView }).catch(failed)
-              }
-            />
-          </label>
-          <Caption key={picture.id} owner={owner} picture={picture} />
-          <dl className="soft">
-            <dt>{say('media.file')}</dt>
-            <dd>{picture.name ?? say('common.nothing')}</dd>
-            <dt>{say('media.size')}</dt>
-            <dd>
-              {picture.width === null || picture.height === null
-                ? say('common.nothing')
-                : `${String(picture.width)} × ${String(picture.height)}`}
-              {remark ? <span className="picture-remark"> {say(`media.remark.short.${remark}`)}</span> : null}
-            </dd>
-            <dt>{say('media.taken')}</dt>
-            <dd>{picture.taken?.replace('T', ' ') ?? say('common.nothing')}</dd>
-            <dt>{say('media.created')}</dt>
-            <dd>
-              {shownInstant(picture.createdAt)} {picture.createdBy ?? ''}
-            </dd>
-          </dl>
-          <Button onClick={exchange}>{say('media.exchange')}</Button>
-          <Button onClick={remove}>{say('media.remove')}</Button>
+          <PictureFacts
+            key={picture.id}
+            owner={owner}
+            picture={picture}
+            older={props.older}
+            leave={() => look(null)}
+            compare={props.compare}
+          />
+          <MarkList
+            owner={owner}
+            marks={marks}
+            tool={tool}
+            take={setTool}
+            choose={setChosen}
+            move={(id, points) => setMoving(points === null ? null : { id, points })}
+          />
           <p className="soft">{say('media.keys')}</p>
         </aside>
       </div>
     </Modal>
-  )
-}
-
-function Caption({ owner, picture }: { readonly owner: Owner; readonly picture: Picture }) {
-  const say = useWords()
-  const [text, setText] = useState(picture.caption ?? '')
-  const keep = (): void => {
-    if (text.trim() !== (picture.caption ?? '')) described(owner, picture.id, { caption: text }).catch(failed)
-  }
-  return (
-    <label>
-      <span>{say('media.caption')}</span>
-      <Input
-        value={text}
-        maxLength={500}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={keep}
-        onPressEnter={keep}
-      />
-    </label>
   )
 }

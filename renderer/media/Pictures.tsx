@@ -5,17 +5,23 @@ import { museum } from '../bridge/museum.ts'
 import { failed } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
+import { later } from '../kit/later.tsx'
 import { useWords } from '../kit/words.ts'
 import { arranged, removed, takeDropped, takeIn, taking, type Owner } from './deeds.ts'
-import { Large } from './Large.tsx'
+import { saveOut } from './saveOut.ts'
+import { Attachments } from './Attachments.tsx'
 import { TakenNotice } from './TakenNotice.tsx'
 import './media.css'
 
-/** The object's pictures in a strip: add, drop, put in order, look at one large. */
+const Large = later(async () => (await import('./Large.tsx')).Large)
+const Compare = later(async () => (await import('./Compare.tsx')).Compare)
+
+/** The object's pictures in a strip and its attachments below: add, drop, put in order, look at one large. */
 export function Pictures({ owner }: { readonly owner: Owner }) {
   const say = useWords()
   const { objectId } = owner
   const [large, setLarge] = useState<string | null>(null)
+  const [compared, setCompared] = useState<string | null>(null)
   const [isOver, setOver] = useState(false)
   const { state } = taking.use()
   const { data } = useQuery({
@@ -23,11 +29,12 @@ export function Pictures({ owner }: { readonly owner: Owner }) {
     queryFn: () => museum.media.ofObject({ objectId }),
   })
   const pictures = data?.pictures ?? []
+  const older = data?.older ?? []
   const shown = pictures.find(({ id }) => id === large)
   const choose = (): void => {
     museum.shell
       .chooseMany({ purpose: 'picture' })
-      .then(({ files, left }) => takeIn(owner, files, left))
+      .then(({ files, left }) => takeIn(owner, { files, left, as: 'pictures' }))
       .catch(failed)
   }
   const drop = (event: DragEvent): void => {
@@ -51,14 +58,40 @@ export function Pictures({ owner }: { readonly owner: Owner }) {
     >
       <header>
         <h3>{say('media.title', { count: pictures.length })}</h3>
+        {pictures.length === 0 ? null : (
+          <Button onClick={() => void saveOut({ kind: 'these', ids: [objectId] }).catch(failed)}>
+            {say('media.saveOut.one')}
+          </Button>
+        )}
         <Button icon={<Glyph name="plus" />} disabled={state === 'running'} onClick={choose}>
           {say('media.add')}
         </Button>
       </header>
-      <TakenNotice objectId={objectId} />
+      <TakenNotice owner={owner} />
       {pictures.length === 0 ? <p className="soft">{say('media.none')}</p> : null}
       <Strip owner={owner} pictures={pictures} look={setLarge} />
-      {shown ? <Large owner={owner} picture={shown} pictures={pictures} look={setLarge} /> : null}
+      <Attachments owner={owner} attachments={data?.attachments ?? []} />
+      {shown && compared === null ? (
+        <Large
+          owner={owner}
+          picture={shown}
+          pictures={pictures}
+          older={older.filter(({ of }) => of === shown.id).length}
+          look={setLarge}
+          compare={() => setCompared(shown.id)}
+        />
+      ) : null}
+      {compared === null ? null : (
+        <Compare
+          name={owner.name}
+          from={compared}
+          all={[
+            ...pictures.map((picture) => ({ picture, isOlder: false })),
+            ...older.map((picture) => ({ picture, isOlder: true })),
+          ]}
+          close={() => setCompared(null)}
+        />
+      )}
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { measureReport } from './report.mjs'
 import { isMet, tableOf } from './result.mjs'
 import { measureRules } from './rules.mjs'
 import { measureSearch } from './search.mjs'
+import { measureThumbnails } from './thumbnails.mjs'
 import { measureWindow } from './window.mjs'
 import { wishOf } from './wish.mjs'
 
@@ -20,6 +21,7 @@ const measurements = {
   search: measureSearch,
   change: measureChange,
   rules: measureRules,
+  thumbnails: measureThumbnails,
   window: measureWindow,
 }
 

@@ -2,7 +2,15 @@
 import { parseArgs } from 'node:util'
 import { Stop } from '../setup/say.mjs'
 
-export const kinds = /** @type {const} */ (['import', 'report', 'search', 'rules', 'change', 'window'])
+export const kinds = /** @type {const} */ ([
+  'import',
+  'report',
+  'search',
+  'rules',
+  'change',
+  'thumbnails',
+  'window',
+])
 
 /**
  * @typedef {object} Wish

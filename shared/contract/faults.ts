@@ -91,6 +91,13 @@ export const FAULTS = [
   'picture.tooMany',
   'picture.manyObjects',
   'picture.missing',
+  'picture.tooSmall',
+  'picture.tooSlow',
+  'picture.breaks',
+  'mark.missing',
+  'attachment.missing',
+  'attachment.notOpened',
+  'attachment.noProgram',
   // imports and jobs
   'import.noNumberColumn',
   'import.unknownField',

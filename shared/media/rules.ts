@@ -41,6 +41,10 @@ export function pictureRemark(width: number | null, height: number | null): Pict
   return longest < WANTED_SIDE ? 'small' : null
 }
 
+/** I2: too small to be taken in, unless somebody says why: of many an old object there is no other picture. */
+export const isBlocked = (width: number, height: number): boolean =>
+  pictureRemark(width, height) === 'tooSmall'
+
 /** What a registration number is looked up by in names of files: folded, signs that no file may hold as `_` (I3). */
 export const numberInName = (number: string): string =>
   foldKey(foldKey(number).replace(/[\\/:*?"<>|\u0000-\u001f]/gu, '_'))
@@ -82,20 +86,4 @@ export function viewIn(rest: string): PictureView {
     if (found) return found[1]
   }
   return UNNAMED_VIEW
-}
-
-/** Keys of changes in the history that are of pictures: `picture.<id>` whole, `picture.<id>.view` a part of one. */
-export const PICTURE = 'picture.'
-export const PICTURE_PARTS = ['view', 'caption', 'position'] as const
-export type PicturePart = (typeof PICTURE_PARTS)[number]
-
-export function pictureKey(id: string, part?: PicturePart): string {
-  return part === undefined ? PICTURE + id : `${PICTURE}${id}.${part}`
-}
-
-/** The picture, and the part of it, that a change is of; null for changes of anything else. */
-export function readPictureKey(key: string): { id: string; part: PicturePart | null } | null {
-  if (!key.startsWith(PICTURE)) return null
-  const [id = '', named] = key.slice(PICTURE.length).split('.')
-  return { id, part: PICTURE_PARTS.find((part) => part === named) ?? null }
 }

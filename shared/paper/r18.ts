@@ -52,6 +52,7 @@ const r18 = z.strictObject({
     historyHead: words.length(6),
     historyMore: z.string(),
     ofPicture: z.string(),
+    ofAttachment: z.string(),
     expert: words.length(2),
     signatures: words,
     signedOn: z.string(),

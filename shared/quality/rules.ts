@@ -67,9 +67,9 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   rule('D8', 'record', '2.2', 'error', 'warning'),
   rule('D9', 'record', '2.2', 'warning'),
   rule('I1', 'museum', '2.3', 'warning'),
-  rule('I2', 'entry', '2.3', 'warning'),
-  rule('I3', 'notYet', '2.3', 'auto'),
-  rule('I4', 'notYet', '2.3', 'auto'),
+  rule('I2', 'entry', '2.3', 'error', 'warning'),
+  rule('I3', 'entry', '2.3', 'auto'),
+  rule('I4', 'entry', '2.3', 'auto'),
   rule('I5', 'entry', '2.3', 'auto'),
 ]
 
@@ -79,7 +79,7 @@ export const isRule = (id: string): boolean => QUALITY_RULES.some((one) => one.i
 export const CENSUS_BAR = 0.005
 
 /** Views that show the whole object: I1 wants one of them (china-standards 2.3). */
-export const WHOLE_VIEWS: readonly string[] = ['正视', '全形']
+export const WHOLE_VIEWS: readonly string[] = ['正视', '全景']
 /** I1: objects of these grades want so many different views. */
 export const PRECIOUS: readonly string[] = ['一级', '二级', '三级']
 export const PRECIOUS_VIEWS = 3

@@ -13,6 +13,9 @@ export const FILE_PURPOSES = [
   'wholeFolder',
   'picture',
   'pictureFolder',
+  'attachment',
+  'saveAttachment',
+  'saveFolder',
 ] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
@@ -20,7 +23,7 @@ export type FilePurpose = (typeof FILE_PURPOSES)[number]
 export const chosenFile = z.object({ token: z.string(), name: z.string(), size: z.int().nullable() })
 export type ChosenFile = z.output<typeof chosenFile>
 /** A dropped one, and what it was taken for. */
-export const droppedFile = chosenFile.extend({ purpose: z.enum(['table', 'picture']) })
+export const droppedFile = chosenFile.extend({ purpose: z.enum(['table', 'picture', 'attachment']) })
 
 /** Files taken from one dialog; the rest is counted in `left`. */
 export const MOST_CHOSEN = 500
@@ -36,7 +39,7 @@ export const shell = {
   /** The same for many files at once; none where the user closed it. At most `MOST_CHOSEN` of them. */
   chooseMany: command(
     EVERYONE,
-    z.strictObject({ purpose: z.literal('picture') }),
+    z.strictObject({ purpose: z.enum(['picture', 'attachment']) }),
     z.object({ files: z.array(chosenFile), left: z.int() })
   ),
   /** Opens the folder that holds a file just saved (by its token) in the file manager. */
@@ -45,6 +48,15 @@ export const shell = {
   spool: command(EVERYONE, z.strictObject({ name: z.string().max(200) }), z.object({ file: chosenFile })),
   /** Opens a PDF just written (by its token) in the system's program for it: from there it is printed. */
   openPdf: command(EVERYONE, z.strictObject({ token: z.string().max(200) }), z.object({})),
+  /**
+   * Opens a kept file (by its hash, under its name) with the system's program for it, after the user has agreed; what
+   * could run as a program is refused. Faults: attachment.notOpened, .noProgram, file.missing, file.damaged.
+   */
+  openAttachment: command(
+    EVERYONE,
+    z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(300) }),
+    z.object({ opened: z.boolean() })
+  ),
   /** An https or mailto link, after the user has seen its host and agreed. */
   openLink: command(
     EVERYONE,

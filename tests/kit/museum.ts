@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { aloneBy, turns } from '../../electron/services/alone.ts'
+import { decoderOf, forkedDecoder } from '../../electron/files/decoder.ts'
 import { inlineJobs } from '../../electron/jobs/inline.ts'
 import { jobs } from '../../electron/jobs/index.ts'
 import { today } from '../../electron/services/clock.ts'
@@ -45,6 +46,9 @@ export interface TestMuseum {
   close(): Promise<void>
 }
 
+/** One for all museums of a test file. */
+const decode = decoderOf({ start: forkedDecoder() })
+
 export async function aMuseum(
   options: { engine?: Engine; today?: string; name?: string; province?: string } = {}
 ): Promise<TestMuseum> {
@@ -74,6 +78,7 @@ export async function aMuseum(
     mintId,
     files,
     alone: aloneBy(turns()),
+    decode,
     tell(event: MuseumEvent) {
       told.push(event)
       listeners = listeners.filter((listener) => !listener(event))

@@ -17,6 +17,7 @@ const starter = inlineJobs(jobs, () => ({
   now: () => now(),
   today: () => today(),
   mintId,
+  decode: () => Promise.reject(new Error('no pictures here')),
   files: { path: (token) => token, give: (path) => ({ token: path, name: path, size: null }) },
   alone: aloneBy(turns()),
   tell: (event) => {

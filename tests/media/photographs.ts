@@ -7,11 +7,23 @@ import { pictureLibrary } from '../../electron/files/pictures.ts'
 export async function aPhoto(
   folder: string,
   name: string,
-  { colour = '#806040', width = 2000, height = 200, as = 'jpeg', taken = '' } = {}
+  {
+    colour = '#806040',
+    width = 2000,
+    height = 200,
+    as = 'jpeg',
+    taken = '',
+    artist = '',
+    progressive = false,
+  } = {}
 ): Promise<string> {
   const photo = pictureLibrary()({ create: { width, height, channels: 3, background: colour } })
-  const dated = taken === '' ? photo : photo.withExif({ IFD2: { DateTimeOriginal: taken } })
-  const bytes = await dated.toFormat(as as 'jpeg').toBuffer()
+  const exif = {
+    ...(artist === '' ? {} : { IFD0: { Artist: artist } }),
+    ...(taken === '' ? {} : { IFD2: { DateTimeOriginal: taken } }),
+  }
+  const written = Object.keys(exif).length === 0 ? photo : photo.withExif(exif)
+  const bytes = await written.toFormat(as as 'jpeg', progressive ? { progressive } : {}).toBuffer()
   const path = join(folder, name)
   writeFileSync(path, bytes)
   return path

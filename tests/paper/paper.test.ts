@@ -18,7 +18,11 @@ async function photographed(museum: TestMuseum, at: number, colours: readonly st
   const hashes: string[] = []
   for (const [position, colour] of colours.entries()) {
     const path = await aPhoto(museum.folder, `${position}.jpg`, { colour, width: 1200, height: 900 })
-    const { sha256, bytes, type } = await takePicture(museum.folder, path)
+    const { sha256, bytes, type } = await takePicture(museum.folder, path, {
+      decode: museum.ctx.decode,
+      keep: true,
+      small: true,
+    })
     hashes.push(sha256)
     await insertPictures(museum.db, [
       {

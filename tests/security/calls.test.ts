@@ -186,7 +186,7 @@ describe('S43 what a reply tells', () => {
 
   it('a bad input is answered with where and what kind, not with its contents', async () => {
     const no = () => Promise.reject(new Error('reached'))
-    const files = { choose: no, chooseMany: no, reveal: no, spool: no, openPdf: no }
+    const files = { choose: no, chooseMany: no, reveal: no, spool: no, openPdf: no, openAttachment: no }
     const deeds = { shell: { ...files, openLink: no, about: no } }
     const reply = await dispatcher({ shell }, deeds, () => {})(
       'shell.choose',

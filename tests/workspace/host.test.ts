@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { forkedDecoder } from '../../electron/files/decoder.ts'
 import { hostLine, type HostEnd } from '../../electron/shell/hostLine.ts'
 import { launchOf } from '../../electron/shell/launch.ts'
 import { openLog } from '../../electron/shell/log.ts'
@@ -47,6 +48,7 @@ function aLine() {
       return host
     },
     tell: (event) => told.push(event),
+    decoder: forkedDecoder(),
     mediaFolder: (at) => media.push(at),
     press: () => Promise.resolve(null),
     briefing: () => [{ kind: 'grant', token: 't', purpose: 'table', path: '/a.csv' }],

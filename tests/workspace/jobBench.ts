@@ -1,3 +1,4 @@
+import { decoderOf, forkedDecoder } from '../../electron/files/decoder.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -48,6 +49,7 @@ export async function jobBench(): Promise<JobBench> {
   const log = (_where: string, error: unknown) => void logged.push(error)
   const museum = () => house.museum()
   const person = '登记员'
+  const decode = decoderOf({ start: forkedDecoder() })
   const files = {
     path: (token: string) => token,
     give: (path: string) => ({ token: path, name: path, size: null }),
@@ -61,6 +63,7 @@ export async function jobBench(): Promise<JobBench> {
     today,
     mintId,
     files,
+    decode,
     alone,
     tell,
   }
@@ -80,7 +83,7 @@ export async function jobBench(): Promise<JobBench> {
     inThreads() {
       const orders = { nativeBinding: undefined, home, person }
       const file = resolve('tests/workspace/threadJobs.ts')
-      const backend = threads({ take, tell, file, orders, cancelWithin: 1000 })
+      const backend = threads({ take, tell, decode, file, orders, cancelWithin: 1000 })
       return jobRunner({ museum, now, mintId, alone, tell, log, backend })
     },
     rowOf,

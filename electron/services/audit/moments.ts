@@ -3,13 +3,13 @@ import type { AuditEntry, Moment } from '../../../shared/audit/contract.ts'
 import { standingBefore, standingNow, withHistory, type Standing } from '../../../shared/audit/moments.ts'
 import type { FieldValue, ObjectRecord } from '../../../shared/catalogue/record.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
-import { PICTURE_PARTS, pictureKey, readPictureKey } from '../../../shared/media/rules.ts'
+import { PARTS, readThingKey, thingKey } from '../../../shared/media/keys.ts'
 import { auditOfRecord } from '../../store/audit.ts'
 import { objectById } from '../../store/catalogue.ts'
 import { everyPictureOfObject, type PictureRow } from '../../store/media.ts'
 import type { Database } from '../../store/schema.ts'
 import { startOfDay } from '../clock.ts'
-import { saidOf } from '../media/take.ts'
+import { saidOf } from '../media/history.ts'
 
 /** All there is to know of a record's past. */
 export interface Past {
@@ -26,8 +26,9 @@ export async function pastOf(db: Kysely<Database>, museumId: string, recordId: s
   const pictures = await everyPictureOfObject(db, museumId, recordId)
   const present = standingNow(record)
   for (const row of pictures) {
-    present.set(pictureKey(row.id), row.removed_at === null ? saidOf(row) : null)
-    for (const part of PICTURE_PARTS) present.set(pictureKey(row.id, part), row[part])
+    present.set(thingKey('picture', row.id), row.removed_at === null ? saidOf.picture(row) : null)
+    for (const part of PARTS.picture.keyof().options)
+      present.set(thingKey('picture', row.id, part), row[part])
   }
   return { record, entries, pictures, now: withHistory(present, entries) }
 }
@@ -51,7 +52,7 @@ export function standingAt(past: Past, moment: Moment): Standing | null {
 /** Pictures that came in without an entry of their own (with a sample) are known by their own date. */
 function withoutLaterPictures({ pictures }: Past, standing: Standing, at: string): Standing {
   const seen = new Map(standing)
-  for (const { id, created_at } of pictures) if (created_at > at) seen.set(pictureKey(id), null)
+  for (const { id, created_at } of pictures) if (created_at > at) seen.set(thingKey('picture', id), null)
   return seen
 }
 
@@ -61,17 +62,17 @@ export interface Line {
   readonly now: FieldValue
 }
 
-/** What two moments say, key by key: all that either says. Parts of a picture only where it is there both times. */
+/** What two moments say, key by key: all that either says. Parts of a picture, mark or attachment only where it is there both times. */
 export function linesOf(then: Standing | null, now: Standing | null): Line[] {
   const keys = new Set([...(then ?? []), ...(now ?? [])].map(([key]) => key))
   const at = (standing: Standing | null, key: string): FieldValue => standing?.get(key) ?? null
   return [...keys]
     .map((key): Line => ({ key, then: at(then, key), now: at(now, key) }))
     .filter(({ key, then: before, now: after }) => {
-      const picture = readPictureKey(key)
+      const thing = readThingKey(key)
       if (before === null && after === null) return false
-      if (picture === null || picture.part === null) return true
-      const whole = pictureKey(picture.id)
+      if (thing === null || thing.part === null) return true
+      const whole = thingKey(thing.thing, thing.id)
       return at(then, whole) !== null && at(now, whole) !== null
     })
 }

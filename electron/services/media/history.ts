@@ -1,19 +1,71 @@
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import type { Changes } from '../../../shared/audit/rules.ts'
 import type { AuditEntry } from '../../../shared/audit/contract.ts'
-import { pictureKey, readPictureKey, type PicturePart } from '../../../shared/media/rules.ts'
+import { PARTS, readThingKey, thingKey, type PartsOf, type Thing } from '../../../shared/media/keys.ts'
 import { insertAudit } from '../../store/audit.ts'
+import { attachmentById, updateAttachment, type AttachmentRow } from '../../store/attachments.ts'
+import { markById, updateMark, type MarkRow } from '../../store/marks.ts'
 import { pictureById, updatePicture, type PictureRow } from '../../store/media.ts'
-import type { Database, PictureTable } from '../../store/schema.ts'
+import type { Database } from '../../store/schema.ts'
 import type { Ctx } from '../context.ts'
-import { saidOf } from './take.ts'
 
-type Parts = Partial<Pick<PictureTable, PicturePart>>
-type Hand = Pick<Ctx, 'now' | 'mintId' | 'person'>
+type Db = Kysely<Database>
+export type Hand = Pick<Ctx, 'now' | 'mintId' | 'person'>
+interface Rows {
+  picture: PictureRow
+  mark: MarkRow
+  attachment: AttachmentRow
+}
+interface Presence {
+  readonly removed_at: string | null
+  readonly removed_by: string | null
+}
+/** Some parts of a thing: those that are set, or to be set. */
+type Some<P> = { readonly [K in keyof P]?: P[K] | undefined }
+type Put<T extends Thing> = (
+  db: Db,
+  museumId: string,
+  id: string,
+  set: Some<PartsOf<T>> | Presence
+) => Promise<void>
+
+const plain = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.undefined()]))
+
+const BY_ID: {
+  readonly [T in Thing]: (db: Db, museumId: string, id: string) => Promise<Rows[T] | undefined>
+} = {
+  picture: pictureById,
+  mark: markById,
+  attachment: attachmentById,
+}
+const PUT: { readonly [T in Thing]: Put<T> } = {
+  picture: updatePicture,
+  mark: updateMark,
+  attachment: updateAttachment,
+}
+
+/** What the history says of a thing that came or went: enough to know it by. */
+export const saidOf: { readonly [T in Thing]: (row: Rows[T]) => string } = {
+  picture: ({ view, name, sha256 }) => `${view} ${name ?? sha256.slice(0, 12)}`,
+  mark: ({ words }) => words ?? '',
+  attachment: ({ kind, name }) => `${kind} ${name}`,
+}
+
+/** The row of a thing that is there; undefined for one that was taken away, or never was. */
+export async function thingThere<T extends Thing>(
+  db: Db,
+  museumId: string,
+  thing: T,
+  id: string
+): Promise<Rows[T] | undefined> {
+  const row = await BY_ID[thing](db, museumId, id)
+  return row?.removed_at === null ? row : undefined
+}
 
 /** Writes down what became of an object's pictures; answers the entry's id, or null where nothing did. */
 export async function enterChanges(
-  tx: Kysely<Database>,
+  tx: Db,
   museumId: string,
   objectId: string,
   changes: Changes,
@@ -27,66 +79,73 @@ export async function enterChanges(
   return id
 }
 
-/** Sets parts of a picture; the answer is what changed, for the history. */
-export async function setParts(
-  tx: Kysely<Database>,
+/** Sets parts of a thing; the answer is what changed, for the history. */
+export async function setParts<T extends Thing>(
+  tx: Db,
   museumId: string,
-  row: PictureRow,
-  parts: Parts
+  thing: T,
+  row: Rows[T],
+  parts: Some<PartsOf<T>>,
+  ctx: Hand
 ): Promise<Changes> {
   const changes: Record<string, Changes[string]> = {}
-  for (const part of Object.keys(parts) as PicturePart[]) {
-    const after = parts[part]
-    if (after !== undefined && after !== row[part]) changes[pictureKey(row.id, part)] = [row[part], after]
+  const before = plain.parse(row)
+  for (const [part, after] of Object.entries(plain.parse(parts))) {
+    const was = before[part] ?? null
+    if (after !== undefined && after !== was) changes[`${thingKey(thing, row.id)}.${part}`] = [was, after]
   }
-  if (Object.keys(changes).length > 0) await updatePicture(tx, museumId, row.id, parts)
+  if (Object.keys(changes).length === 0) return changes
+  await PUT[thing](tx, museumId, row.id, parts)
+  if (thing === 'mark')
+    await updateMark(tx, museumId, row.id, { changed_at: ctx.now(), changed_by: ctx.person })
   return changes
 }
 
-/** Takes a picture away or brings it back; the answer is what changed. */
-export async function setPresence(
-  tx: Kysely<Database>,
+/** Takes a thing away or brings it back; the answer is what changed. */
+export async function setPresence<T extends Thing>(
+  tx: Db,
   museumId: string,
-  row: PictureRow,
+  thing: T,
+  row: Rows[T],
   isThere: boolean,
   ctx: Hand
 ): Promise<Changes> {
   if ((row.removed_at === null) === isThere) return {}
-  const gone = { removed_at: ctx.now(), removed_by: ctx.person }
-  await updatePicture(tx, museumId, row.id, isThere ? { removed_at: null, removed_by: null } : gone)
-  const said = saidOf(row)
-  return { [pictureKey(row.id)]: isThere ? [null, said] : [said, null] }
+  const presence: Presence = isThere
+    ? { removed_at: null, removed_by: null }
+    : { removed_at: ctx.now(), removed_by: ctx.person }
+  await PUT[thing](tx, museumId, row.id, presence)
+  const said = saidOf[thing](row)
+  return { [thingKey(thing, row.id)]: isThere ? [null, said] : [said, null] }
 }
 
 /**
- * Takes changes of pictures back, each unless somebody has changed the same since; those are named in `left`. Changes of
- * anything else are passed over.
+ * Takes changes of pictures, marks and attachments back, each unless somebody has changed the same since; those are named
+ * in `left`. Changes of anything else are passed over.
  */
-export async function picturesTakenBack(
-  tx: Kysely<Database>,
+export async function thingsTakenBack(
+  tx: Db,
   museumId: string,
   done: Changes,
   ctx: Hand
 ): Promise<{ changes: Changes; left: string[] }> {
   const changes: Record<string, Changes[string]> = {}
   const left: string[] = []
-  for (const [key, [before, after]] of Object.entries(done)) {
-    const read = readPictureKey(key)
-    const row = read === null ? undefined : await pictureById(tx, museumId, read.id)
-    if (read === null || row === undefined) continue
-    const made =
-      read.part === null
-        ? await setPresence(tx, museumId, row, before !== null, ctx)
-        : row[read.part] === after
-          ? await setParts(tx, museumId, row, partOf(read.part, before))
-          : {}
+  for (const [key, pair] of Object.entries(done)) {
+    const read = readThingKey(key)
+    if (read === null) continue
+    const row = await BY_ID[read.thing](tx, museumId, read.id)
+    if (row === undefined) continue
+    // what the history holds has gone through JSON: it is read anew
+    const parts = read.part === null ? null : PARTS[read.thing].partial().parse({ [read.part]: pair[0] })
+    const isAsLeft = read.part === null || plain.parse(row)[read.part] === pair[1]
+    const made = !isAsLeft
+      ? {}
+      : parts === null
+        ? await setPresence(tx, museumId, read.thing, row, pair[0] !== null, ctx)
+        : await setParts(tx, museumId, read.thing, row, parts, ctx)
     if (Object.keys(made).length === 0) left.push(key)
     Object.assign(changes, made)
   }
   return { changes, left }
-}
-
-function partOf(part: PicturePart, value: string | number | null): Parts {
-  if (part === 'position') return { position: Number(value ?? 0) }
-  return part === 'view' ? { view: String(value ?? '') } : { caption: value === null ? null : String(value) }
 }

@@ -1,10 +1,9 @@
-import { opendir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { Transaction } from 'kysely'
 import type { Changes } from '../../../shared/audit/rules.ts'
-import { Fault } from '../../../shared/contract/faults.ts'
 import { MOST_MATCHES, type PhotosResult } from '../../../shared/media/contract.ts'
-import { numberInName, pictureKey, pictureRemark, readPictureName } from '../../../shared/media/rules.ts'
+import { thingKey } from '../../../shared/media/keys.ts'
+import { numberInName, pictureRemark, readPictureName } from '../../../shared/media/rules.ts'
 import type { TakenPicture } from '../../files/pictureIntake.ts'
 import { insertAudit, type NewAudit } from '../../store/audit.ts'
 import { insertBatch } from '../../store/imports.ts'
@@ -12,16 +11,17 @@ import { insertPictures, numbersOfObjects, picturesThere } from '../../store/med
 import type { Database } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
 import { write } from '../write.ts'
-import { intake, rowOf, saidOf, type GivenFile } from './take.ts'
+import { saidOf } from './history.ts'
+import { intake, type GivenFile } from './intake.ts'
+import { photosIn } from './photoFolder.ts'
+import { pictureRow } from './rows.ts'
 
 export interface PhotosOrder {
-  readonly folder: string
+  /** Photos of a folder and those in it, or those that were named. */
+  readonly from: { readonly folder: string } | { readonly files: readonly GivenFile[] }
   readonly rehearse: boolean
+  readonly smallReason?: string | undefined
 }
-
-/** Photos in one go; a folder with more is taken in parts. */
-export const MOST_PHOTOS = 50_000
-const DEEPEST = 8
 
 interface Found {
   readonly id: string
@@ -30,7 +30,7 @@ interface Found {
 type Photo = TakenPicture & { readonly name: string; readonly view: string; readonly objectId: string }
 
 /**
- * Takes in a folder of photos, each as a picture of the object whose number its name begins with, as one batch. A second
+ * Takes in photos, each as a picture of the object whose number its name begins with, as one batch. A second
  * time adds nothing. Names of files are told from the folder on. Faults: file.missing, file.notFolder, picture.tooMany.
  */
 export async function takePhotos(order: PhotosOrder, ctx: JobCtx): Promise<PhotosResult> {
@@ -47,74 +47,63 @@ export async function takePhotos(order: PhotosOrder, ctx: JobCtx): Promise<Photo
     matches: [],
   }
   await ctx.progress('reading', 0, null)
-  const files = await photosIn(order.folder)
+  const files = 'folder' in order.from ? await photosIn(order.from.folder) : [...order.from.files]
   result.files = files.length
   const numbers = await numbersByName(ctx)
   const { known, last } = await picturesThere(museum.db, museum.id)
-  return intake(
-    ctx,
-    async (take) => {
-      const photos: Photo[] = []
-      for (const [at, file] of files.entries()) {
-        await ctx.progress('pictures', at, files.length)
-        const read = readPictureName(file.name, (key) => numbers.get(key))
-        if (read === null) {
-          result.unmatched.push(file.name)
-          continue
-        }
-        const [object, other] = read.of
-        if (object === undefined || other !== undefined) {
-          result.refused.push({ file: file.name, code: 'picture.manyObjects' })
-          continue
-        }
-        const picture = await take(file.path, file.name, result.refused)
-        if (picture === null) continue
-        result.matched += 1
-        const key = `${object.id} ${picture.sha256}`
-        if (known.has(key)) {
-          result.already += 1
-          continue
-        }
-        known.add(key)
-        result.added += 1
-        const remark = pictureRemark(picture.width, picture.height)
-        if (remark) result.remarks.push({ file: file.name, code: remark })
-        if (result.matches.length < MOST_MATCHES)
-          result.matches.push({ file: file.name, number: object.number, view: read.view })
-        photos.push({ ...picture, name: basename(file.name), view: read.view, objectId: object.id })
+  const photos: Photo[] = []
+  const wish = { as: 'pictures', keep: !order.rehearse, small: order.smallReason !== undefined } as const
+  return intake(ctx, wish, async (come) => {
+    const matched = matchedTo(files, numbers, result)
+    let at = files.length - matched.length
+    for await (const [{ name, object, view }, came] of come(matched)) {
+      await ctx.progress('pictures', ++at, files.length)
+      if (!('picture' in came)) {
+        if ('refused' in came) result.refused.push({ file: name, code: came.refused })
+        continue
       }
-      await ctx.progress('writing', files.length, files.length)
-      if (order.rehearse || photos.length === 0) return result
-      return { ...result, batch: await enter(basename(order.folder), photos, last, result, ctx) }
-    },
-    !order.rehearse
-  )
+      const { picture } = came
+      result.matched += 1
+      const key = `${object.id} ${picture.sha256}`
+      if (known.has(key)) {
+        result.already += 1
+        continue
+      }
+      known.add(key)
+      result.added += 1
+      const remark = pictureRemark(picture.width, picture.height)
+      if (remark) result.remarks.push({ file: name, code: remark })
+      if (result.matches.length < MOST_MATCHES)
+        result.matches.push({ file: name, number: object.number, view })
+      photos.push({ ...picture, name: basename(name), view, objectId: object.id })
+    }
+    await ctx.progress('writing', files.length, files.length)
+    if (order.rehearse || photos.length === 0) return result
+    const name = 'folder' in order.from ? basename(order.from.folder) : (files[0]?.name ?? '')
+    return { ...result, batch: await enter(name, photos, last, result, order.smallReason, ctx) }
+  })
 }
 
-/** All files of a folder and those in it, by name; hidden ones and links are left out. */
-async function photosIn(folder: string): Promise<GivenFile[]> {
-  const files: GivenFile[] = []
-  const walk = async (path: string, before: string, depth: number): Promise<void> => {
-    for await (const entry of await opendir(path)) {
-      if (entry.name.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/iu.test(entry.name)) continue
-      const name = before + entry.name
-      if (entry.isDirectory() && depth < DEEPEST) await walk(join(path, entry.name), `${name}/`, depth + 1)
-      if (!entry.isFile()) continue
-      if (files.length >= MOST_PHOTOS) throw new Fault('picture.tooMany', { limit: MOST_PHOTOS })
-      files.push({ path: join(path, entry.name), name })
-    }
-  }
-  try {
-    await walk(folder, '', 0)
-  } catch (error) {
-    if (error instanceof Fault) throw error
-    const code =
-      error instanceof Error && 'code' in error && error.code === 'ENOTDIR'
-        ? 'file.notFolder'
-        : 'file.missing'
-    throw new Fault(code, { file: basename(folder) })
-  }
-  return files.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
+interface Matched extends GivenFile {
+  readonly object: Found
+  readonly view: string
+}
+
+/** The files that are of one object by their names; of the others the result says why not. */
+function matchedTo(
+  files: readonly GivenFile[],
+  numbers: ReadonlyMap<string, readonly Found[]>,
+  result: PhotosResult
+): Matched[] {
+  return files.flatMap((file) => {
+    const read = readPictureName(file.name, (key) => numbers.get(key))
+    const [object, other] = read?.of ?? []
+    if (read !== null && object !== undefined && other === undefined)
+      return [{ ...file, object, view: read.view }]
+    if (read === null) result.unmatched.push(file.name)
+    else result.refused.push({ file: file.name, code: 'picture.manyObjects' })
+    return []
+  })
 }
 
 /** One number may be that of several objects, of different books. */
@@ -133,6 +122,7 @@ async function enter(
   photos: readonly Photo[],
   last: Map<string, number>,
   result: PhotosResult,
+  smallReason: string | undefined,
   ctx: JobCtx
 ): Promise<string> {
   const batchId = ctx.mintId()
@@ -156,15 +146,22 @@ async function enter(
       created_at: at,
       undone_at: null,
     })
-    await enterRows(tx, { museumId, at, batchId }, photos, last, ctx)
+    await enterRows(tx, { museumId, at, batchId, smallReason }, photos, last, ctx)
   })
   ctx.tell({ kind: 'changed', rooms: ['media', 'audit', 'imports'] })
   return batchId
 }
 
+interface Entered {
+  readonly museumId: string
+  readonly at: string
+  readonly batchId: string
+  readonly smallReason: string | undefined
+}
+
 async function enterRows(
   tx: Transaction<Database>,
-  { museumId, at, batchId }: { museumId: string; at: string; batchId: string },
+  { museumId, at, batchId, smallReason }: Entered,
   photos: readonly Photo[],
   last: Map<string, number>,
   ctx: JobCtx
@@ -174,9 +171,9 @@ async function enterRows(
     const position = (last.get(photo.objectId) ?? -1) + 1
     last.set(photo.objectId, position)
     const place = { museumId, id: ctx.mintId(), objectId: photo.objectId, view: photo.view, position }
-    const row = rowOf(photo, place, { at, person: ctx.person, batchId })
+    const row = pictureRow(photo, place, { at, person: ctx.person, batchId }, smallReason)
     const ofObject = changes.get(photo.objectId) ?? {}
-    ofObject[pictureKey(row.id)] = [null, saidOf(row)]
+    ofObject[thingKey('picture', row.id)] = [null, saidOf.picture(row)]
     changes.set(photo.objectId, ofObject)
     return row
   })

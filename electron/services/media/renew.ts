@@ -2,7 +2,7 @@ import { Fault } from '../../../shared/contract/faults.ts'
 import { renewThumbs } from '../../files/pictureIntake.ts'
 import { pictureFiles } from '../../store/media.ts'
 import type { JobCtx } from '../context.ts'
-import { folderOf } from './take.ts'
+import { ahead, folderOf } from './intake.ts'
 
 /** Makes the small pictures anew that are missing. One that cannot be read any more is counted: `check` names it. */
 export async function renewPictures(ctx: JobCtx): Promise<{ made: number; failed: number }> {
@@ -10,14 +10,18 @@ export async function renewPictures(ctx: JobCtx): Promise<{ made: number; failed
   const folder = folderOf(museum)
   const files = await pictureFiles(museum.db, museum.id)
   const result = { made: 0, failed: 0 }
-  for (const [at, { sha256, type }] of files.entries()) {
-    await ctx.progress('pictures', at, files.length)
+  const renew = async ({ sha256, type }: (typeof files)[number]): Promise<'made' | 'there' | 'failed'> => {
     try {
-      if (await renewThumbs(folder, sha256, type)) result.made += 1
+      return (await renewThumbs(folder, sha256, type, ctx.decode)) ? 'made' : 'there'
     } catch (error) {
       if (!(error instanceof Fault) || error.code === 'file.diskFull') throw error
-      result.failed += 1
+      return 'failed'
     }
+  }
+  let at = 0
+  for await (const [, became] of ahead(files, renew)) {
+    await ctx.progress('pictures', ++at, files.length)
+    if (became !== 'there') result[became] += 1
   }
   return result
 }

@@ -1,173 +1,149 @@
-import { Fault, type FaultCode } from '../../../shared/contract/faults.ts'
-import { pictureKey, pictureRemark, viewIn } from '../../../shared/media/rules.ts'
+import { Fault } from '../../../shared/contract/faults.ts'
+import { kindIn } from '../../../shared/media/attachments.ts'
+import { thingKey } from '../../../shared/media/keys.ts'
+import { pictureRemark, viewIn } from '../../../shared/media/rules.ts'
 import type { TakeResult } from '../../../shared/media/contract.ts'
 import type { Changes } from '../../../shared/audit/rules.ts'
-import { dropPicture, sweepParts, takePicture, type TakenPicture } from '../../files/pictureIntake.ts'
-import { insertAudit } from '../../store/audit.ts'
+import type { KeptFile } from '../../files/keptFile.ts'
+import type { TakenPicture } from '../../files/pictureIntake.ts'
+import {
+  attachmentById,
+  attachmentsOf,
+  insertAttachments,
+  updateAttachment,
+} from '../../store/attachments.ts'
 import { objectById } from '../../store/catalogue.ts'
-import { jobsAtWork } from '../../store/jobs.ts'
-import { insertPictures, isFileKept, pictureById, picturesThere, updatePicture } from '../../store/media.ts'
+import { insertPictures, pictureById, picturesThere, updatePicture } from '../../store/media.ts'
 import type { JobCtx, OpenMuseum } from '../context.ts'
 import { write } from '../write.ts'
-
-export interface GivenFile {
-  readonly path: string
-  readonly name: string
-}
+import { enterChanges, saidOf } from './history.ts'
+import { intake, type GivenFile, type Manner } from './intake.ts'
+import { attachmentRow, pictureRow } from './rows.ts'
 
 export interface TakeOrder {
   readonly objectId: string
   readonly files: readonly GivenFile[]
-  /** The picture of which the file is a new version. */
+  readonly as: Manner
+  /** The picture, or attachment, of which the file is a new version. */
   readonly replaces?: string | undefined
+  /** Why pictures that are too small come in all the same. */
+  readonly smallReason?: string | undefined
+  /** Of attachments; without it the name of the file tells. */
+  readonly kind?: string | undefined
 }
 
-interface Taken extends TakenPicture {
-  readonly name: string
-}
-
-/** The folder of an open museum; pictures are kept in files, so a store without one takes none. */
-export function folderOf(museum: OpenMuseum): string {
-  if (museum.folder === null) throw new Fault('museum.none')
-  return museum.folder
+type Named<T> = T & { readonly name: string }
+interface Arrived {
+  readonly pictures: Named<TakenPicture>[]
+  readonly attachments: Named<KeptFile>[]
 }
 
 /**
  * Takes files in one by one, what is refused with its reason and the rest all the same, and then enters them as one
- * change of the object. Cancelled, nothing stays. Faults: record.missing, picture.missing.
+ * change of the object. Cancelled, nothing stays. Faults: record.missing, picture.missing, attachment.missing.
  */
-export async function takePictures(order: TakeOrder, ctx: JobCtx): Promise<TakeResult> {
+export async function takeFiles(order: TakeOrder, ctx: JobCtx): Promise<TakeResult> {
   const museum = ctx.museum()
   await objectById(museum.db, museum.id, order.objectId)
-  return intake(ctx, async (take) => {
-    const { known } = await picturesThere(museum.db, museum.id, order.objectId)
-    const taken: Taken[] = []
+  const wish = { as: order.as, keep: true, small: order.smallReason !== undefined }
+  return intake(ctx, wish, async (come) => {
+    const isKnown = await knownTo(museum, order.objectId)
+    const arrived: Arrived = { pictures: [], attachments: [] }
     const result: TakeResult = {
       files: order.files.length,
       added: 0,
       already: 0,
+      attached: 0,
       refused: [],
       remarks: [],
       entryId: null,
     }
-    for (const [at, { path, name }] of order.files.entries()) {
-      await ctx.progress('pictures', at, order.files.length)
-      const picture = await take(path, name, result.refused)
-      if (picture === null) continue
-      const key = `${order.objectId} ${picture.sha256}`
-      if (known.has(key)) {
-        result.already += 1
-        continue
+    let at = 0
+    await ctx.progress('pictures', at, order.files.length)
+    for await (const [{ name }, came] of come(order.files)) {
+      await ctx.progress('pictures', ++at, order.files.length)
+      if ('refused' in came) result.refused.push({ file: name, code: came.refused })
+      else if ('attachment' in came) {
+        if (isKnown('attachment', came.attachment.sha256)) result.already += 1
+        else arrived.attachments.push({ ...came.attachment, name })
+      } else if (isKnown('picture', came.picture.sha256)) result.already += 1
+      else {
+        arrived.pictures.push({ ...came.picture, name })
+        const remark = pictureRemark(came.picture.width, came.picture.height)
+        if (remark) result.remarks.push({ file: name, code: remark })
       }
-      known.add(key)
-      taken.push({ ...picture, name })
-      const remark = pictureRemark(picture.width, picture.height)
-      if (remark) result.remarks.push({ file: name, code: remark })
     }
     await ctx.progress('writing', order.files.length, order.files.length)
-    const entryId = taken.length === 0 ? null : await enter(order, taken, ctx)
-    return { ...result, added: taken.length, entryId }
+    const { pictures, attachments } = arrived
+    const entryId = pictures.length + attachments.length === 0 ? null : await enter(order, arrived, ctx)
+    return { ...result, added: pictures.length, attached: attachments.length, entryId }
   })
 }
 
-type Take = (
-  path: string,
-  name: string,
-  refused: { file: string; code: FaultCode }[]
-) => Promise<TakenPicture | null>
-
-/**
- * Works with a `take` that keeps files and remembers which are new: whatever ends the work without entering them takes
- * them away again. `keep` false only looks.
- */
-export async function intake<T>(ctx: JobCtx, deed: (take: Take) => Promise<T>, keep = true): Promise<T> {
-  const museum = ctx.museum()
-  const folder = folderOf(museum)
-  if (keep && (await jobsAtWork(museum.db, museum.id, 'media.')) <= 1) await sweepParts(folder)
-  const fresh = new Set<string>()
-  try {
-    return await deed(async (path, name, refused) => {
-      try {
-        const picture = await takePicture(folder, path, keep)
-        if (picture.fresh) fresh.add(picture.sha256)
-        return picture
-      } catch (error) {
-        // a full disk ends it all; what is wrong with one file is told of that file
-        if (!(error instanceof Fault) || error.code === 'file.diskFull') throw error
-        refused.push({ file: name, code: error.code })
-        return null
-      }
-    })
-  } catch (error) {
-    for (const sha256 of fresh)
-      if (!(await isFileKept(museum.db, museum.id, sha256))) await dropPicture(folder, sha256)
-    throw error
+/** Asked a second time, a file is known: the same one may be among those chosen twice. */
+async function knownTo({ db, id }: OpenMuseum, objectId: string) {
+  const { known } = await picturesThere(db, id, objectId)
+  const pictures = [...known].map((key) => `picture ${key.split(' ')[1] ?? ''}`)
+  const attachments = (await attachmentsOf(db, id, objectId)).map(({ sha256 }) => `attachment ${sha256}`)
+  const all = new Set([...pictures, ...attachments])
+  return (thing: 'picture' | 'attachment', sha256: string): boolean => {
+    const key = `${thing} ${sha256}`
+    const there = all.has(key)
+    all.add(key)
+    return there
   }
 }
 
-/** The row of a picture that was taken in. */
-export function rowOf(
-  picture: TakenPicture & { readonly name: string },
-  place: { museumId: string; id: string; objectId: string; view: string; position: number },
-  by: { at: string; person: string; batchId: string | null }
-) {
-  return {
-    museum_id: place.museumId,
-    id: place.id,
-    object_id: place.objectId,
-    sha256: picture.sha256,
-    type: picture.type,
-    bytes: picture.bytes,
-    view: place.view,
-    caption: null as string | null,
-    position: place.position,
-    created_at: by.at,
-    name: picture.name,
-    width: picture.width,
-    height: picture.height,
-    taken: picture.taken,
-    created_by: by.person,
-    batch_id: by.batchId,
-    replaces: null as string | null,
-    removed_at: null,
-    removed_by: null,
-  }
-}
-
-/** What the history says of a picture: its view and file. */
-export const saidOf = (row: { view: string; name: string | null; sha256: string }): string =>
-  `${row.view} ${row.name ?? row.sha256.slice(0, 12)}`
-
-async function enter(order: TakeOrder, taken: readonly Taken[], ctx: JobCtx): Promise<string> {
+async function enter(
+  order: TakeOrder,
+  { pictures, attachments }: Arrived,
+  ctx: JobCtx
+): Promise<string | null> {
   const entryId = await write(ctx, async (tx, { id: museumId }) => {
-    const at = ctx.now()
-    const old = order.replaces === undefined ? undefined : await pictureById(tx, museumId, order.replaces)
-    if (order.replaces !== undefined && (old?.object_id !== order.objectId || old.removed_at !== null))
-      throw new Fault('picture.missing')
-    const { last } = await picturesThere(tx, museumId, order.objectId)
-    let position = last.get(order.objectId) ?? -1
-    const rows = taken.map((picture) => {
-      position += 1
-      const place = { museumId, id: ctx.mintId(), objectId: order.objectId, position }
-      const row = rowOf(
-        picture,
-        { ...place, view: viewIn(picture.name) },
-        { at, person: ctx.person, batchId: null }
-      )
-      if (!old) return row
-      return { ...row, view: old.view, caption: old.caption, position: old.position, replaces: old.id }
-    })
-    await insertPictures(tx, rows)
+    const by = { at: ctx.now(), person: ctx.person, batchId: null }
+    const gone = { removed_at: by.at, removed_by: by.person }
     const changes: Record<string, Changes[string]> = {}
-    for (const row of rows) changes[pictureKey(row.id)] = [null, saidOf(row)]
-    if (old) {
-      changes[pictureKey(old.id)] = [saidOf(old), null]
-      await updatePicture(tx, museumId, old.id, { removed_at: at, removed_by: ctx.person })
+    if (pictures.length > 0) {
+      const old = order.replaces === undefined ? undefined : await pictureById(tx, museumId, order.replaces)
+      if (order.replaces !== undefined && (old?.object_id !== order.objectId || old.removed_at !== null))
+        throw new Fault('picture.missing')
+      const { last } = await picturesThere(tx, museumId, order.objectId)
+      let position = last.get(order.objectId) ?? -1
+      const rows = pictures.map((picture) => {
+        position += 1
+        const place = { museumId, id: ctx.mintId(), objectId: order.objectId, position }
+        const row = pictureRow(picture, { ...place, view: viewIn(picture.name) }, by, order.smallReason)
+        if (!old) return row
+        const { view, caption, position: before, photographer } = old
+        const photographed = row.photographer ?? photographer
+        return { ...row, view, caption, position: before, photographer: photographed, replaces: old.id }
+      })
+      await insertPictures(tx, rows)
+      for (const row of rows) changes[thingKey('picture', row.id)] = [null, saidOf.picture(row)]
+      if (old) {
+        changes[thingKey('picture', old.id)] = [saidOf.picture(old), null]
+        await updatePicture(tx, museumId, old.id, gone)
+      }
     }
-    const id = ctx.mintId()
-    const entry = { museumId, id, at, person: ctx.person, action: 'amended' as const, room: 'media' }
-    await insertAudit(tx, [{ ...entry, recordId: order.objectId, batchId: null, reason: null, changes }])
-    return id
+    if (attachments.length > 0) {
+      const replaced = order.as === 'attachments' ? order.replaces : undefined
+      const old = replaced === undefined ? undefined : await attachmentById(tx, museumId, replaced)
+      if (replaced !== undefined && (old?.object_id !== order.objectId || old.removed_at !== null))
+        throw new Fault('attachment.missing')
+      const rows = attachments.map((file) => {
+        const place = { museumId, id: ctx.mintId(), objectId: order.objectId }
+        const row = attachmentRow(file, { ...place, kind: order.kind ?? kindIn(file.name) }, by)
+        if (!old) return row
+        return { ...row, kind: old.kind, title: old.title, day: old.day, replaces: old.id }
+      })
+      await insertAttachments(tx, rows)
+      for (const row of rows) changes[thingKey('attachment', row.id)] = [null, saidOf.attachment(row)]
+      if (old) {
+        changes[thingKey('attachment', old.id)] = [saidOf.attachment(old), null]
+        await updateAttachment(tx, museumId, old.id, gone)
+      }
+    }
+    return enterChanges(tx, museumId, order.objectId, changes, ctx)
   })
   ctx.tell({ kind: 'changed', rooms: ['media', 'audit'] })
   return entryId

@@ -3,7 +3,7 @@ import { EXTRA, fieldBehind } from '../../../shared/audit/rules.ts'
 import { isFieldId } from '../../../shared/catalogue/fields.ts'
 import type { FieldValue } from '../../../shared/catalogue/record.ts'
 import { eraByCode } from '../../../shared/kernel/era/index.ts'
-import { readPictureKey } from '../../../shared/media/rules.ts'
+import { readThingKey } from '../../../shared/media/keys.ts'
 import { FORM } from '../../../shared/paper/r18.ts'
 import { longDay } from '../../../shared/reports/corrections.ts'
 import { today } from '../clock.ts'
@@ -31,7 +31,8 @@ export function historyRows(history: readonly AuditEntry[]): string[][] {
 }
 
 function named(key: string): string {
-  if (readPictureKey(key)) return FORM.dossier.ofPicture
+  const thing = readThingKey(key)?.thing
+  if (thing) return thing === 'attachment' ? FORM.dossier.ofAttachment : FORM.dossier.ofPicture
   const field = fieldBehind(key)
   return isFieldId(field) ? labelOf(field) : key.startsWith(EXTRA) ? key.slice(EXTRA.length) : key
 }

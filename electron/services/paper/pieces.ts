@@ -47,7 +47,7 @@ const READ = 200
  */
 export async function* pieces(
   wish: PaperWish,
-  ctx: Pick<Ctx, 'museum'>,
+  ctx: Pick<Ctx, 'museum' | 'decode'>,
   lacks: Lacks,
   { fineness, outlines }: { readonly fineness: Fineness; readonly outlines: boolean }
 ): AsyncGenerator<Piece> {
@@ -69,9 +69,9 @@ export async function* pieces(
         ? await Promise.all(
             kept
               .slice(0, CARD_PICTURES)
-              .map((picture, at) => paperPicture(folder, picture, at === 0 ? fineness.first : SMALL))
+              .map((picture, at) => paperPicture(ctx, folder, picture, at === 0 ? fineness.first : SMALL))
           )
-        : await oneByOne(kept, (picture) => paperPicture(folder, picture, fineness.others))
+        : await oneByOne(kept, (picture) => paperPicture(ctx, folder, picture, fineness.others))
     lacks.pictures += pictures.filter(({ source }) => source === null).length
     const markup =
       wish.paper === 'card'
@@ -86,7 +86,7 @@ export async function* pieces(
 
 async function* labelPieces(
   wish: Extract<PaperWish, { paper: 'label' }>,
-  ctx: Pick<Ctx, 'museum'>,
+  ctx: Pick<Ctx, 'museum' | 'decode'>,
   lacks: Lacks,
   outlines: boolean
 ): AsyncGenerator<Piece> {
@@ -103,7 +103,7 @@ async function* labelPieces(
   for await (const record of records(wish.chosen, ctx)) {
     const number = record.values.number === null ? '' : String(record.values.number)
     const [first] = show.picture ? await picturesOfObject(db, id, record.id) : []
-    const picture = first === undefined ? null : counted(await paperPicture(folder, first, SMALL), lacks)
+    const picture = first === undefined ? null : counted(await paperPicture(ctx, folder, first, SMALL), lacks)
     const label = drawLabel(
       {
         number,
@@ -136,7 +136,7 @@ async function oneByOne<T, U>(all: readonly T[], deed: (one: T) => Promise<U>): 
   return done
 }
 
-async function* records(chosen: Chosen, ctx: Pick<Ctx, 'museum'>): AsyncGenerator<ObjectRecord> {
+async function* records(chosen: Chosen, ctx: Pick<Ctx, 'museum' | 'decode'>): AsyncGenerator<ObjectRecord> {
   const { db, id } = ctx.museum()
   for await (const page of chosenInOrder(db, id, chosen, READ)) yield* page
 }
@@ -156,7 +156,7 @@ function eraOf({ values }: ObjectRecord): string {
 const titleOf = (record: ObjectRecord): string =>
   [record.values.number, said(record, 'name')].filter((one) => one !== null).join(' ')
 
-async function readFrom(record: ObjectRecord, ctx: Pick<Ctx, 'museum'>) {
+async function readFrom(record: ObjectRecord, ctx: Pick<Ctx, 'museum' | 'decode'>) {
   if (record.batchId === null) return null
   const { db, id } = ctx.museum()
   const from = await fileOfBatch(db, id, record.batchId)

@@ -11,6 +11,7 @@ import * as card from './0012_card.ts'
 import * as people from './0006_people.ts'
 import * as numbers from './0009_numbers.ts'
 import * as relations from './0008_relations.ts'
+import * as attachments from './0011_attachments.ts'
 import * as rehearsed from './0013_rehearsed.ts'
 
 /** In order; released ones are never changed. No `down`: the copy taken before migrating is the way back. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006_people': people,
   '0009_numbers': numbers,
   '0008_relations': relations,
+  '0011_attachments': attachments,
   '0013_rehearsed': rehearsed,
 }
 
