@@ -14,6 +14,7 @@ import { House } from './services/house.ts'
 import { mintId } from './services/ids.ts'
 import { museumDispatcher } from './services/index.ts'
 import { readRecent } from './services/recent.ts'
+import { holdVocabulary } from './services/vocabulary/holding.ts'
 import { grantBook } from './shell/grants.ts'
 import { decodersOfMain } from './shell/decoders.ts'
 import { openLog } from './shell/log.ts'
@@ -48,12 +49,20 @@ const alone = aloneBy(take)
 const grants = grantBook()
 const house = new HostHouse({ home: orders.home, nativeBinding: binding, now })
 const museum = () => house.museum()
+/** A job in a thread has changed the code tables: this process holds them too, and the windows ask it. */
+const tellOfJob: Ctx['tell'] = (event) => {
+  const { opened } = house
+  if (event.kind !== 'changed' || !event.rooms.includes('vocabulary') || !opened) return tell(event)
+  holdVocabulary(opened.db, opened.id)
+    .catch((error: unknown) => log('vocabulary', error))
+    .finally(() => tell(event))
+}
 const line = pressLine(say)
 const decoders = decodersOfMain(say)
 const decode = decoderOf({ start: decoders.start })
 const backend = threads({
   take,
-  tell,
+  tell: tellOfJob,
   press: line.press,
   decode,
   file: join(import.meta.dirname, 'job.cjs'),

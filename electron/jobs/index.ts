@@ -10,6 +10,7 @@ import * as numbers from './numbers.ts'
 import * as quality from './quality.ts'
 import * as reports from './reports.ts'
 import * as sets from './sets.ts'
+import * as vocabulary from './vocabulary.ts'
 import * as workspace from './workspace.ts'
 
 /** All long work by kind, `room.deed`. */
@@ -36,6 +37,7 @@ export const jobs: JobFns = {
   'reports.make': reports.make,
   'sets.fill': sets.fill,
   'sets.drain': sets.drain,
+  'vocabulary.rehearse': vocabulary.rehearse,
   'workspace.check': workspace.check,
   'workspace.backup': workspace.backup,
 }

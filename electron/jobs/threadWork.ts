@@ -33,7 +33,7 @@ export async function workInThread(port: MessagePort, orders: JobOrders, jobs: J
       const row = await theMuseum(store.db)
       if (!row) throw new Fault('museum.notMuseum')
       const house = new House({ home: orders.home, nativeBinding: orders.nativeBinding, now })
-      house.adopt({ id: row.id, folder: orders.folder, db: store.db, row }, store)
+      await house.adopt({ id: row.id, folder: orders.folder, db: store.db, row }, store)
       const alone = aloneBy(turnsOf(say, myTurn))
       const ctx = threadCtx(orders, house, {
         alone,

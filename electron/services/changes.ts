@@ -1,7 +1,9 @@
 import type { Handlers } from '../../shared/contract/define.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
 import { rehearsedChange } from './changes/commit.ts'
+import { planOf } from './changes/plan.ts'
 import type { Ctx } from './context.ts'
+import { refuseOthers } from './vocabulary/deeds.ts'
 
 export const changes = {
   async rehearse(order, ctx) {
@@ -11,7 +13,7 @@ export const changes = {
 
   async commit({ batch, name }, ctx) {
     const { db, id } = ctx.museum()
-    await rehearsedChange(db, id, batch)
+    refuseOthers(planOf(await rehearsedChange(db, id, batch)).deed, ctx)
     return { job: await ctx.jobs.start('changes.commit', { batch, name }) }
   },
 } satisfies Handlers<MuseumContract, Ctx>['changes']

@@ -124,16 +124,8 @@ export interface Beside {
 export function derivedOf(
   valueOf: (field: FieldId) => FieldValue,
   { era, findings, marks }: Known,
-  { own, extras, literals, parts = [] }: Beside
+  beside: Beside
 ): Derived {
-  const code = valueOf('era')
-  const said: (string | null)[] = []
-  for (const field of SEARCHED) said.push(text(valueOf(field)))
-  said.push(typeof code === 'string' ? (eraByCode(code)?.label ?? null) : null)
-  for (const key in own) if (isOwnId(key)) said.push(text(own[key] ?? null))
-  for (const key in extras) said.push(extras[key] ?? null)
-  for (const key in literals) said.push(literals[key] ?? null)
-  for (const one of parts) for (const field of SEARCHED_OF_PART) said.push(one[field])
   const name = text(valueOf('name'))
   return {
     eraStart: era.start,
@@ -143,9 +135,28 @@ export function derivedOf(
     nameKey: nameKey(name ?? ''),
     warnings: findings.length,
     findings: marks,
-    words: indexed(said),
-    initials: initialsOf([name, text(valueOf('formerName')), ...parts.map((one) => one.name)]),
+    ...wordsOf(valueOf, beside),
   }
+}
+
+const labelHere = (code: string): string | undefined => eraByCode(code)?.label
+
+/** What the search index holds of a record. `labelOf` names a period where the museum is not the open one. */
+export function wordsOf(
+  valueOf: (field: FieldId) => FieldValue,
+  { own, extras, literals, parts = [] }: Beside,
+  labelOf: (code: string) => string | undefined = labelHere
+): Pick<Derived, 'words' | 'initials'> {
+  const code = valueOf('era')
+  const said: (string | null)[] = []
+  for (const field of SEARCHED) said.push(text(valueOf(field)))
+  said.push(typeof code === 'string' ? (labelOf(code) ?? null) : null)
+  for (const key in own) if (isOwnId(key)) said.push(text(own[key] ?? null))
+  for (const key in extras) said.push(extras[key] ?? null)
+  for (const key in literals) said.push(literals[key] ?? null)
+  for (const one of parts) for (const field of SEARCHED_OF_PART) said.push(one[field])
+  const names = [text(valueOf('name')), text(valueOf('formerName')), ...parts.map((one) => one.name)]
+  return { words: indexed(said), initials: initialsOf(names) }
 }
 
 /** The interval of 具体年代 where it says one, else that of the 年代 code. */

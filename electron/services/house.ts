@@ -11,6 +11,7 @@ import type { OpenMuseum } from './context.ts'
 import { mintId } from './ids.ts'
 import { sweepLeftovers } from './imports/sweep.ts'
 import { noteRecent } from './recent.ts'
+import { holdVocabulary } from './vocabulary/holding.ts'
 
 export interface NewMuseum {
   readonly name: string
@@ -115,7 +116,8 @@ export class House {
   }
 
   /** Takes a store that was opened elsewhere: a shared server, or one in memory. */
-  adopt(opened: Omit<Opened, 'uncleanEnd' | 'journal'>, store: Store | null = null): void {
+  async adopt(opened: Omit<Opened, 'uncleanEnd' | 'journal'>, store: Store | null = null): Promise<void> {
+    await holdVocabulary(opened.db, opened.id)
     this.#opened = { ...opened, uncleanEnd: false, journal: store?.journal ?? 'wal' }
     this.#store = store
   }
@@ -130,6 +132,7 @@ export class House {
       await interruptJobs(store.db, row.id, at)
       await sweepLeftovers({ id: row.id, folder: resolve(folder), db: store.db }, 0)
       await this.leave()
+      await holdVocabulary(store.db, row.id)
       this.refused = null
       this.#session = session
       this.#store = store

@@ -10,12 +10,14 @@ import {
   linesAfter,
   type BatchRow,
 } from '../store/imports.ts'
+import { planOf } from './changes/plan.ts'
 import type { Ctx } from './context.ts'
 import { readLine } from './imports/lines.ts'
 import { dropOriginal, findOriginal } from './imports/originals.ts'
 import { keepPasted } from './imports/pasted.ts'
 import { readPlan } from './imports/stored-plan.ts'
 import { previewUndo, undoable } from './imports/undo.ts'
+import { refuseOthers } from './vocabulary/deeds.ts'
 import { write } from './write.ts'
 
 export const imports = {
@@ -76,7 +78,8 @@ export const imports = {
 
   async undo({ batch }, ctx) {
     const { db, id } = ctx.museum()
-    await undoable(db, id, batch)
+    const undone = await undoable(db, id, batch)
+    if (undone.kind === 'bulk') refuseOthers(planOf(undone).deed, ctx)
     return { job: await ctx.jobs.start('imports.undo', { batch }) }
   },
 

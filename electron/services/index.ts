@@ -17,6 +17,7 @@ import { relations } from './relations.ts'
 import { reports } from './reports.ts'
 import { sets } from './sets.ts'
 import { views } from './views.ts'
+import { vocabulary } from './vocabulary.ts'
 import { timeline } from './timeline.ts'
 import { workspace } from './workspace.ts'
 
@@ -31,6 +32,7 @@ export const handlers = {
   exchange,
   changes,
   quality,
+  vocabulary,
   paper,
   people,
   numbers,

@@ -45,7 +45,7 @@ export const workspace = {
 
   async bring({ from, folder }, ctx) {
     const to = ctx.files.path(folder, 'newMuseumFolder')
-    const order = { from: ctx.files.path(from, 'wholeFolder'), to, today: ctx.today() }
+    const order = { from: ctx.files.path(from, 'wholeFolder'), to }
     const { nativeBinding } = ctx.house.settings
     refuseNetwork(to)
     await made(ctx, to, (progress, signal) => bringWhole(order, nativeBinding, progress, signal))

@@ -88,6 +88,21 @@ export async function auditOfRecord(
   return arrival ? [...rows.map(readEntry), arrival] : rows.map(readEntry)
 }
 
+/** What was done in a room of late, newest first. */
+export async function auditOfRoom(
+  db: Kysely<Database>,
+  museumId: string,
+  room: string,
+  limit: number
+): Promise<AuditEntry[]> {
+  const rows = await entries(db, museumId)
+    .where('audit.room', '=', room)
+    .orderBy('audit.id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(readEntry)
+}
+
 /**
  * How a record came in with a batch. One command is one audit row: the batch has its own, and the objects that it
  * brought name the batch, so that a hundred thousand of them need not say the same again.

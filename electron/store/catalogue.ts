@@ -294,7 +294,10 @@ export function seqsOf(
     .execute()
 }
 
-export function searchEntry(object: WrittenBeside, seq: number | undefined): SearchEntry {
+/** As much of an object as the search index knows. */
+export type Searched = Pick<WrittenBeside, 'id' | 'museumId' | 'words' | 'initials'>
+
+export function searchEntry(object: Searched, seq: number | undefined): SearchEntry {
   if (seq === undefined) throw new Error('an object was not written')
   return { museumId: object.museumId, seq, words: object.words, initials: object.initials }
 }

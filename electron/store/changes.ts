@@ -4,7 +4,15 @@ import { fieldOf, isFieldId, type FieldId, type FieldKind } from '../../shared/c
 import type { Changes } from '../../shared/audit/rules.ts'
 import { ownIn, type FieldKey, type FieldValues, type ObjectRecord } from '../../shared/catalogue/record.ts'
 import { updateObjectRows, type NewColumn } from './bulk.ts'
-import { columnOf, newVersion, readObject, searchEntry, seqsOf, type WrittenObject } from './catalogue.ts'
+import {
+  columnOf,
+  newVersion,
+  readObject,
+  searchEntry,
+  seqsOf,
+  type Searched,
+  type WrittenObject,
+} from './catalogue.ts'
 import { ownJson } from './own.ts'
 import { enterSearch, leaveSearch } from './expressions.ts'
 import { Fault } from '../../shared/contract/faults.ts'
@@ -183,6 +191,16 @@ export async function updateObjects(
     ...FOLLOWING.map(([, of]) => of(object)),
   ])
   await updateAll(db, museumId, columns, rows)
+  await searchAnew(db, museumId, searched)
+  await newVersion(db, museumId)
+}
+
+/** Puts the words of these objects into the search index in place of what stood there. */
+export async function searchAnew(
+  db: Kysely<Database>,
+  museumId: string,
+  searched: readonly Searched[]
+): Promise<void> {
   for (let at = 0; at < searched.length; at += 500) {
     const chunk = searched.slice(at, at + 500)
     const found = await seqsOf(
@@ -197,5 +215,4 @@ export async function updateObjects(
       chunk.map((object) => searchEntry(object, seqs.get(object.id)))
     )
   }
-  await newVersion(db, museumId)
 }

@@ -1,6 +1,7 @@
 import { sql, type Expression, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Find } from '../../shared/catalogue/record.ts'
 import { RED_HINTS } from '../../shared/catalogue/red.ts'
+import { columnOf } from './catalogue.ts'
 import { foundBy } from './expressions.ts'
 import { linkedTo } from './partyLinks.ts'
 import { brokenRule } from './quality.ts'
@@ -10,6 +11,7 @@ import type { Database } from './schema.ts'
 export function beyondFacets(db: Kysely<Database>, museumId: string, find: Find): Expression<SqlBool>[] {
   return [
     ...(find.rule === undefined ? [] : [brokenRule(museumId, find.rule)]),
+    ...(find.value === undefined ? [] : [holdsValue(find.value)]),
     ...(find.party === undefined ? [] : [linkedTo(museumId, find.party)]),
     ...(find.years === undefined ? [] : [ofYears(find.years)]),
     ...(find.acquiredIn === undefined ? [] : [acquiredIn(find.acquiredIn)]),
@@ -50,4 +52,16 @@ function mayBeRed(db: Kysely<Database>, museumId: string): Expression<SqlBool> {
   const words = RED_HINTS.words.flatMap((word) => foundBy(db, museumId, word, true) ?? [])
   const ofTime = sql<SqlBool>`(object.era_start >= ${RED_HINTS.from} and object.era_end <= ${RED_HINTS.to})`
   return sql<SqlBool>`(object.red_relic is null and (${sql.join([ofTime, ...words], sql` or `)}))`
+}
+
+/** Objects that have exactly that value in a coded field. */
+export function holdsValue({ field, value }: NonNullable<Find['value']>): Expression<SqlBool> {
+  if (field === 'materials') return holdsMaterial(value)
+  return sql<SqlBool>`${sql.ref(`object.${columnOf(field)}`)} = ${value}`
+}
+
+/** Objects of which that is one of the materials. */
+export function holdsMaterial(leaf: string): Expression<SqlBool> {
+  const pattern = `%,${leaf.replace(/[\\%_]/g, (special) => `\\${special}`)},%`
+  return sql<SqlBool>`',' || object.materials || ',' like ${pattern} escape '\\'`
 }

@@ -14,7 +14,7 @@ import { columnOf, FIELD_COLUMNS } from './catalogue.ts'
 import { readOwnValues } from './own.ts'
 import { foundBy, ownHeld, sortedAfterwards } from './expressions.ts'
 import { ownFields } from './fields.ts'
-import { beyondFacets } from './conditions.ts'
+import { beyondFacets, holdsMaterial } from './conditions.ts'
 import { inSet } from './members.ts'
 import type { Database, FieldColumn, ObjectTable } from './schema.ts'
 
@@ -191,9 +191,4 @@ function chosenIn(of: Objects, facet: Facet, chosen: readonly (string | null)[])
     for (const value of values) parts.push(holdsMaterial(value))
   } else if (values.length > 0) parts.push(of(column, 'in', values))
   return of.or(parts)
-}
-
-function holdsMaterial(leaf: string): Expression<SqlBool> {
-  const pattern = `%,${leaf.replace(/[\\%_]/g, (special) => `\\${special}`)},%`
-  return sql<SqlBool>`',' || object.materials || ',' like ${pattern} escape '\\'`
 }

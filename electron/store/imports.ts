@@ -37,6 +37,21 @@ export async function allBatches(db: Kysely<Database>, museumId: string): Promis
   return db.selectFrom('batch').selectAll().where('museum_id', '=', museumId).orderBy('id', 'desc').execute()
 }
 
+/** What rehearsals worked out by tables that are others now is worked out anew when it is done; not for that batch. */
+export async function forgetOutcomes(
+  db: Kysely<Database>,
+  museumId: string,
+  except: string | null = null
+): Promise<void> {
+  await db
+    .updateTable('import_line')
+    .set({ outcome: null })
+    .where('museum_id', '=', museumId)
+    .where('outcome', 'is not', null)
+    .$if(except !== null, (query) => query.where('batch_id', '!=', except))
+    .execute()
+}
+
 /** With its lines. */
 export async function deleteBatch(db: Kysely<Database>, museumId: string, id: string): Promise<void> {
   await deleteLines(db, museumId, id)

@@ -25,6 +25,8 @@ const KEYS = {
   mark: ['museum_id', 'id'],
   attachment: ['museum_id', 'id'],
   acceptance: ['museum_id', 'object_id', 'code', 'field'],
+  vocabulary_value: ['museum_id', 'vocabulary', 'code'],
+  vocabulary_word: ['museum_id', 'vocabulary', 'word_key'],
   // with contact: a museum that came back without it would have lost it
   party: ['museum_id', 'id'],
   party_link: ['museum_id', 'id'],

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { watch } from './museum.ts'
+import { readTables } from './tables.ts'
 
 /**
  * What the window has asked and still shows. The host is on this machine: there is no network to wait for, and a
@@ -15,11 +16,15 @@ export const asking = new QueryClient({
 /** First part of a query's key is the room that answers; what changed there is asked again. */
 export function keepFresh(): () => void {
   return watch((event) => {
-    if (event.kind === 'changed') {
-      for (const room of event.rooms) void asking.invalidateQueries({ queryKey: [room] })
-      // rule I1 counts pictures
-      if (event.rooms.includes('media')) void asking.invalidateQueries({ queryKey: ['catalogue', 'quality'] })
-    }
+    if (event.kind === 'changed') void askAgain(event.rooms)
     if (event.kind === 'host' && event.state === 'restarted') void asking.invalidateQueries()
   })
+}
+
+async function askAgain(rooms: readonly string[]): Promise<void> {
+  // lists are drawn by the tables: those come first. Without them everything is drawn as it was
+  if (rooms.includes('vocabulary')) await readTables().catch(() => undefined)
+  for (const room of rooms) void asking.invalidateQueries({ queryKey: [room] })
+  // rule I1 counts pictures
+  if (rooms.includes('media')) void asking.invalidateQueries({ queryKey: ['catalogue', 'quality'] })
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { FACETS } from '../../shared/catalogue/fields.ts'
 import { isOwnId } from '../../shared/fields/record.ts'
+import { tables } from '../bridge/tables.ts'
 import { museum } from '../bridge/museum.ts'
 import { Glyph } from '../kit/Glyph.tsx'
 import { useWords } from '../kit/words.ts'
@@ -8,6 +9,7 @@ import { shownValue } from './choices.ts'
 import { useSets } from '../sets/useSets.ts'
 import {
   choose,
+  chooseAnyValue,
   chooseOwn,
   chooseRedHint,
   chooseRule,
@@ -22,6 +24,7 @@ import { yearsChip } from './years.ts'
 /** What the list is narrowed to, each to be taken off again. */
 export function FacetChips() {
   const say = useWords()
+  tables.use()
   const { find } = view.use()
   const sets = useSets()
   const setName = sets === null ? '…' : sets.find(({ id }) => id === find.set)?.name
@@ -32,6 +35,17 @@ export function FacetChips() {
         <li>
           <button type="button" title={say('catalogue.chip.off')} onClick={() => chooseRule(undefined)}>
             {say('catalogue.chip.rule', { rule: say.open(`quality.rule.${find.rule}`) })}
+            <Glyph name="close" />
+          </button>
+        </li>
+      )}
+      {find.value === undefined ? null : (
+        <li>
+          <button type="button" title={say('catalogue.chip.off')} onClick={chooseAnyValue}>
+            {say('catalogue.chip', {
+              facet: say.open(`field.${find.value.field}`),
+              value: shownValue(find.value.field, find.value.value),
+            })}
             <Glyph name="close" />
           </button>
         </li>

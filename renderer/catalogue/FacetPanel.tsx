@@ -6,6 +6,7 @@ import { ownId } from '../../shared/fields/record.ts'
 import { museum } from '../bridge/museum.ts'
 import { useSetting } from '../bridge/useSetting.ts'
 import { useOwnFields } from '../fields/own.ts'
+import { tables } from '../bridge/tables.ts'
 import { settled } from '../kit/later.tsx'
 import { FaultNotice } from '../kit/Notice.tsx'
 import { useWords } from '../kit/words.ts'
@@ -18,6 +19,7 @@ const FOLDED: Counting[] = ['completeness', 'condition', 'source', 'redRelic']
 /** Counts beside the list: each facet with the other facets applied. */
 export function FacetPanel() {
   const say = useWords()
+  tables.use()
   const { find } = view.use()
   const own = useOwnFields().filter(({ kind }) => kind === 'code')
   const { data, error } = useQuery({

@@ -2,6 +2,7 @@ import type { Field, TableId } from '../../shared/catalogue/fields.ts'
 import { fieldOf } from '../../shared/catalogue/fields.ts'
 import type { FieldKey, FieldValue } from '../../shared/catalogue/record.ts'
 import { isOwnId, type OwnField } from '../../shared/fields/record.ts'
+import { underTables } from '../../shared/vocabulary/held.ts'
 import { leaves, table, type VocabularyValue } from '../../shared/vocabulary/tables.ts'
 
 /** Code fields store the label as exported; the era alone stores the code of its node, whose labels repeat. */
@@ -12,15 +13,15 @@ export interface Choice {
   readonly ordinal: number
 }
 
-const made = new Map<TableId, readonly Choice[]>()
+const made = underTables(() => new Map<TableId, readonly Choice[]>())
 
 /** What may be chosen for a code field, without what is no longer in force. */
 export function choicesOf(id: TableId): readonly Choice[] {
-  const known = made.get(id)
+  const known = made().get(id)
   if (known) return known
-  const values = id === 'material' ? leaves(id) : table(id).values.filter(({ status }) => status !== '废止')
+  const values = (id === 'material' ? leaves(id) : table(id).values).filter(isInForce)
   const choices = values.map(({ label }, at) => ({ value: label, label, ordinal: at + 1 }))
-  made.set(id, choices)
+  made().set(id, choices)
   return choices
 }
 
@@ -32,6 +33,7 @@ export function choicesFor(field: Field | OwnField): readonly Choice[] {
   }
   return field.table === undefined ? [] : choicesOf(field.table)
 }
+const isInForce = ({ status }: VocabularyValue): boolean => status !== '废止'
 
 /** A node of the 年代 tree in its place: how deep it stands and what stands above it. */
 export interface EraChoice {
@@ -41,28 +43,23 @@ export interface EraChoice {
   readonly above: string
 }
 
-let eras: readonly EraChoice[] | null = null
-
-/** The 年代 tree of the national table, each node before those below it. */
-export function eraChoices(): readonly EraChoice[] {
-  if (eras) return eras
+/** The 年代 tree, the museum's own periods in their places, each node before those below it. */
+export const eraChoices = underTables((): readonly EraChoice[] => {
   const below = new Map<string | undefined, VocabularyValue[]>()
   for (const value of table('era').values)
     below.set(value.parent, [...(below.get(value.parent) ?? []), value])
   const walk = (parent: string | undefined, depth: number, above: string): EraChoice[] =>
-    (below.get(parent) ?? []).flatMap(({ code, label }) => [
-      { value: code, label, depth, above },
-      ...walk(code, depth + 1, above === '' ? label : `${above} › ${label}`),
+    (below.get(parent) ?? []).flatMap((value) => [
+      ...(isInForce(value) ? [{ value: value.code, label: value.label, depth, above }] : []),
+      ...walk(value.code, depth + 1, above === '' ? value.label : `${above} › ${value.label}`),
     ])
-  eras = walk(undefined, 0, '')
-  return eras
-}
+  return walk(undefined, 0, '')
+})
 
-const eraLabels = new Map<string, string>()
+const eraLabels = underTables(() => new Map(table('era').values.map(({ code, label }) => [code, label])))
 
 export function eraLabel(code: string): string {
-  if (eraLabels.size === 0) for (const value of table('era').values) eraLabels.set(value.code, value.label)
-  return eraLabels.get(code) ?? code
+  return eraLabels().get(code) ?? code
 }
 
 export const MATERIAL_COMMA = ','

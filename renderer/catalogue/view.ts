@@ -1,4 +1,4 @@
-import type { Facet } from '../../shared/catalogue/fields.ts'
+import { FACETS, type Facet, type FieldId } from '../../shared/catalogue/fields.ts'
 import type { FieldValues, Find, Sort } from '../../shared/catalogue/record.ts'
 import type { OwnId } from '../../shared/fields/record.ts'
 import { shared } from '../kit/store.ts'
@@ -115,6 +115,22 @@ export function findByRule(rule: string, grade?: string | null): void {
   view.set((now) => ({ find: { text: '', facets, rule }, sort: outsideSets(now.sort), open: null }))
 }
 
+/** The catalogue narrowed to the objects that have a value: by its facet where the field has one. */
+export function findByValue(field: FieldId, value: string): void {
+  const facet = FACETS.find((one) => one === field)
+  const find: Find =
+    facet === undefined ? { ...NOTHING, value: { field, value } } : { text: '', facets: { [facet]: [value] } }
+  view.set((now) => ({ ...now, find, open: null }))
+}
+
+/** Takes that off again where the field has no facet. */
+export function chooseAnyValue(): void {
+  view.set((now) => {
+    const { value: _before, ...others } = now.find
+    return { ...now, find: others }
+  })
+}
+
 export function clearFind(): void {
   view.set((now) => ({ ...now, find: NOTHING, sort: outsideSets(now.sort) }))
 }
@@ -123,6 +139,7 @@ export function isNarrowed(find: Find): boolean {
   return (
     find.text.trim() !== '' ||
     find.rule !== undefined ||
+    find.value !== undefined ||
     find.party !== undefined ||
     find.set !== undefined ||
     find.acquiredIn !== undefined ||

@@ -5,6 +5,7 @@ import { WorkView } from '../kit/WorkView.tsx'
 import { ChangeDone } from './ChangeDone.tsx'
 import { ChangeFields } from './ChangeFields.tsx'
 import { ChangeRehearsal } from './ChangeRehearsal.tsx'
+import './changes.css'
 import { changing, closeChange, committing, rehearsing } from './changing.ts'
 
 /** From fields over a rehearsal to one batch. */
@@ -22,13 +23,17 @@ export function ChangeDialog() {
       mask={{ closable: false }}
       closable={!isCommitting}
       keyboard={!isCommitting}
-      title={say('changes.title', { objects: shownCount(now.count) })}
+      title={now.ofTable ?? say('changes.title', { objects: shownCount(now.count) })}
       onCancel={closeChange}
     >
       <div className="change" data-testid="change">
         {now.done ? <ChangeDone result={now.done} name={now.name} /> : null}
-        {now.rehearsed && !now.done ? <ChangeRehearsal result={now.rehearsed} name={now.name} /> : null}
-        {now.rehearsed ? null : <ChangeFields fields={now.fields} promote={now.promote} />}
+        {now.rehearsed && !now.done ? (
+          <ChangeRehearsal result={now.rehearsed} name={now.name} ofTable={now.ofTable !== undefined} />
+        ) : null}
+        {now.rehearsed || now.ofTable !== undefined ? null : (
+          <ChangeFields fields={now.fields} promote={now.promote} />
+        )}
         {now.rehearsed ? null : <WorkView work={rehearsing} />}
         {now.done ? null : <WorkView work={committing} />}
       </div>

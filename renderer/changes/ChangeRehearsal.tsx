@@ -12,7 +12,13 @@ import { backToFields, changing, commit, committing } from './changing.ts'
 const PAIRS = 8
 
 /** What would become of the records: counts, which values become which, and every cell. Nothing is done yet. */
-export function ChangeRehearsal({ result, name }: { readonly result: ChangeResult; readonly name: string }) {
+export function ChangeRehearsal(props: {
+  readonly result: ChangeResult
+  readonly name: string
+  /** A code table changes with the records. */
+  readonly ofTable: boolean
+}) {
+  const { result, name, ofTable } = props
   const say = useWords()
   const [verdict, setVerdict] = useState<'change' | 'refused'>(result.changed === 0 ? 'refused' : 'change')
   const isRunning = committing.use().state === 'running'
@@ -54,13 +60,17 @@ export function ChangeRehearsal({ result, name }: { readonly result: ChangeResul
         />
       )}
       {result.changed + result.refused === 0 ? (
-        <p className="soft">{say('changes.nothing')}</p>
+        <p className="soft">
+          {ofTable
+            ? say('changes.onlyTable', { objects: shownCount(result.unchanged) })
+            : say('changes.nothing')}
+        </p>
       ) : (
         <ChangeLines batch={result.batch} verdict={verdict} />
       )}
       <div className="change-foot">
         <Button disabled={isRunning} onClick={backToFields}>
-          {say('changes.back')}
+          {say(ofTable ? 'changes.leave' : 'changes.back')}
         </Button>
         <label className="change-name">
           <span>{say('imports.batch.name')}</span>
@@ -76,7 +86,7 @@ export function ChangeRehearsal({ result, name }: { readonly result: ChangeResul
         </label>
         <Button
           type="primary"
-          disabled={isRunning || result.changed === 0 || name.trim() === ''}
+          disabled={isRunning || (result.changed === 0 && !ofTable) || name.trim() === ''}
           onClick={() => void commit()}
         >
           {say('changes.commit', { objects: shownCount(result.changed) })}

@@ -33,6 +33,8 @@ export interface Changing {
   readonly rehearsed: ChangeResult | null
   readonly name: string
   readonly done: ChangeResult | null
+  /** Where the records follow a change of a code table: what is done, in words. There are no fields to go back to. */
+  readonly ofTable?: string
 }
 
 export const noWish: FieldWish = {
@@ -117,12 +119,30 @@ export async function rehearse(nameOf: (fields: readonly FieldKey[]) => string):
   changing.set((then) => then && { ...then, rehearsed: answer, name })
 }
 
+/**
+ * A change of a code table that records follow: shown like any bulk change, and done as one batch under that name. It may
+ * be done where no record has the value.
+ */
+export async function rehearseTable(name: string, begin: () => Promise<{ job: string }>): Promise<void> {
+  if (changing.get()) return
+  rehearsing.clear()
+  committing.clear()
+  const chosen = { kind: 'found', find: { text: '', facets: {} }, except: [] } as const
+  const start = { chosen: { ...chosen, except: [] }, count: 0, fields: [], rehearsed: null, name, done: null }
+  changing.set({ ...start, ofTable: name })
+  const answer = await rehearsing.start(begin)
+  if (!answer) return
+  if (!changing.get()) return forget(answer.batch)
+  changing.set((then) => then && { ...then, rehearsed: answer, count: answer.chosen })
+}
+
 const forget = (batch: string): void => void museum.imports.forget({ batch }).catch(failed)
 
 /** Back to the fields; what was rehearsed is forgotten. */
 export function backToFields(): void {
   const now = changing.get()
   if (!now?.rehearsed) return
+  if (now.ofTable !== undefined) return closeChange()
   forget(now.rehearsed.batch)
   rehearsing.clear()
   committing.clear()
@@ -146,6 +166,6 @@ export function closeChange(): void {
   rehearsing.cancel()
   const now = changing.get()
   if (now?.rehearsed && !now.done) forget(now.rehearsed.batch)
-  if (now?.done) chooseNone()
+  if (now?.done && now.ofTable === undefined) chooseNone()
   changing.set(null)
 }

@@ -1,7 +1,9 @@
 import { useEffect, type ComponentType } from 'react'
 import type { z } from 'zod'
 import type { workspace } from '../../shared/workspace/contract.ts'
+import { asking } from '../bridge/asking.ts'
 import { filesGiven, museum as calls, watch } from '../bridge/museum.ts'
+import { forgetTables, readTables, tables } from '../bridge/tables.ts'
 import { recentView } from '../audit/recent.ts'
 import { CatalogueScreen } from '../catalogue/CatalogueScreen.tsx'
 import { forgetView } from '../catalogue/view.ts'
@@ -10,6 +12,7 @@ import { forgetExchange } from '../exchange/making.ts'
 import { forgetImport, givenFile } from '../imports/journey.ts'
 import { keepOwnFields } from '../fields/own.ts'
 import { later } from '../kit/later.tsx'
+import { forgetShown } from '../vocabulary/shown.ts'
 import { PaperHost } from '../paper/PaperHost.tsx'
 import { forgetPaper } from '../paper/printing.ts'
 import { forgetPeople } from '../people/view.ts'
@@ -40,6 +43,7 @@ const SCREENS: Readonly<Record<Room, ComponentType>> = {
   numbers: later(async () => (await import('../numbers/NumbersScreen.tsx')).NumbersScreen),
   history: later(async () => (await import('../audit/RecentScreen.tsx')).RecentScreen),
   quality: later(async () => (await import('../quality/QualityScreen.tsx')).QualityScreen),
+  vocabulary: later(async () => (await import('../vocabulary/VocabularyScreen.tsx')).VocabularyScreen),
   reports: later(async () => (await import('../reports/ReportsScreen.tsx')).ReportsScreen),
   settings: later(async () => (await import('../workspace/SettingsScreen.tsx')).SettingsScreen),
 }
@@ -59,6 +63,12 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       () => undefined
     )
     const stopFields = keepOwnFields()
+    // a museum that adds nothing to the tables has its list drawn once
+    const before = tables.get()
+    readTables().then(
+      () => (tables.get() === before ? undefined : asking.invalidateQueries({ queryKey: ['catalogue'] })),
+      () => undefined
+    )
     const stopFiles = filesGiven((file) => {
       givenFile({ token: file.token, name: file.name, size: null })
       void goTo('imports')
@@ -74,6 +84,8 @@ export function Frame(props: { readonly museum: OpenMuseum | KnownMuseum; readon
       forgetImport()
       forgetReport()
       forgetExchange()
+      forgetTables()
+      forgetShown()
       forgetPaper()
       forgetPeople()
       recentView.set({})

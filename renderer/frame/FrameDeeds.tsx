@@ -56,6 +56,7 @@ export function FrameDeeds() {
   useGo('imports')
   useGo('batches')
   useGo('quality')
+  useGo('vocabulary')
   useGo('history')
   useGo('numbers')
   useGo('reports')

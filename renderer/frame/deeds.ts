@@ -69,7 +69,8 @@ export function listenForPresses(): () => void {
   const hear = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isComposing(event)) return
     const press = pressOf(event)
-    const command = COMMANDS.find((one) => one.press === press)
+    // one shortcut may stand for a deed of one room and for another of another
+    const command = COMMANDS.find((one) => one.press === press && deedOf(one.id))
     const deed = command && deedOf(command.id)
     if (!deed || deed.takesKey?.(event) === false) return
     event.preventDefault()

@@ -8,6 +8,7 @@ export const ROOMS = [
   'imports',
   'batches',
   'quality',
+  'vocabulary',
   'numbers',
   'history',
   'reports',

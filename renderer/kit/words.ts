@@ -18,6 +18,7 @@ import type relations from '../../resources/words/zh-CN/relations.json'
 import type reports from '../../resources/words/zh-CN/reports.json'
 import type sets from '../../resources/words/zh-CN/sets.json'
 import type views from '../../resources/words/zh-CN/views.json'
+import type vocabulary from '../../resources/words/zh-CN/vocabulary.json'
 import type timeline from '../../resources/words/zh-CN/timeline.json'
 import type workspace from '../../resources/words/zh-CN/workspace.json'
 import type { FaultCode } from '../../shared/contract/faults.ts'
@@ -46,6 +47,7 @@ export type WordKey =
   | keyof typeof reports
   | keyof typeof views
   | keyof typeof sets
+  | keyof typeof vocabulary
   | keyof typeof relations
   | keyof typeof timeline
 

@@ -129,6 +129,13 @@ export const find = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9]{1,12}$/)
     .exactOptional(),
+  /** Only objects with exactly that value in a field that has a code table; of materials, with that one among them. */
+  value: z
+    .strictObject({
+      field: z.enum(FIELD_IDS as [FieldId, ...FieldId[]]),
+      value: z.string().min(1).max(MAX_SHORT),
+    })
+    .exactOptional(),
   /** Only objects that this person or institution is linked to, in any role. */
   party: z.uuid().exactOptional(),
   /** Only members of that set; see shared/sets. */

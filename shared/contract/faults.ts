@@ -121,6 +121,17 @@ export const FAULTS = [
   'job.missing',
   'job.interrupted',
   'report.unknown',
+  // code tables
+  'vocabulary.closed',
+  'vocabulary.missing',
+  'vocabulary.wordTaken',
+  'vocabulary.badWord',
+  'vocabulary.badParent',
+  'vocabulary.badYears',
+  'vocabulary.national',
+  'vocabulary.merged',
+  'vocabulary.cannotMerge',
+  'vocabulary.shownAnew',
   // what is printed
   'paper.nothing',
   'paper.needsWindow',

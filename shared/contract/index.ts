@@ -13,6 +13,7 @@ import { relations } from '../relations/contract.ts'
 import { reports } from '../reports/contract.ts'
 import { sets } from '../sets/contract.ts'
 import { views } from '../views/contract.ts'
+import { vocabulary } from '../vocabulary/contract.ts'
 import { timeline } from '../timeline/contract.ts'
 import { workspace } from '../workspace/contract.ts'
 import type { Client } from './define.ts'
@@ -28,6 +29,7 @@ export const contract = {
   exchange,
   changes,
   quality,
+  vocabulary,
   paper,
   people,
   numbers,

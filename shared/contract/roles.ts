@@ -19,3 +19,5 @@ export const EVERYONE: readonly Role[] = ROLES
 /** Those who write the catalogue. */
 export const CATALOGUERS: readonly Role[] = ['ledgerKeeper', 'storeKeeper', 'conservator', 'curator', 'clerk']
 export const ADMINISTRATORS: readonly Role[] = ['administrator', 'director']
+/** Those who keep the code tables. */
+export const TABLE_KEEPERS: readonly Role[] = ['ledgerKeeper', 'curator', 'administrator']

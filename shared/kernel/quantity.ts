@@ -1,3 +1,4 @@
+import { underTables } from '../vocabulary/held.ts'
 import { table } from '../vocabulary/load.ts'
 import { foldText } from './fold.ts'
 import { CHINESE_NUMERAL, readNumber } from './number.ts'
@@ -15,17 +16,21 @@ export interface ReadQuantity {
   readonly warnings: readonly KernelWarning[]
 }
 
-const units = table('quantity-unit').values
-const pieces = new Map<string, number | null>()
-for (const { label, aliases, pieces: count } of units) {
-  for (const name of [label, ...aliases]) {
-    pieces.set(foldText(typeof name === 'string' ? name : name.text), count ?? null)
+/** How many pieces one of a unit is; null for a set. */
+const pieces = underTables((): ReadonlyMap<string, number | null> => {
+  const made = new Map<string, number | null>()
+  for (const { label, aliases, pieces: count, mergedInto } of table('quantity-unit').values) {
+    if (mergedInto !== undefined) continue
+    for (const name of [label, ...aliases]) {
+      made.set(foldText(typeof name === 'string' ? name : name.text), count ?? null)
+    }
   }
-}
+  return made
+})
 /** Sets whose parts must be counted besides: 套, 组, 函, 串. */
-const isSet = (unit: string): boolean => pieces.get(unit) === null
+const isSet = (unit: string): boolean => pieces().get(unit) === null
 /** 对, 双: two by their meaning. */
-const isPair = (unit: string): boolean => (pieces.get(unit) ?? 1) > 1
+const isPair = (unit: string): boolean => (pieces().get(unit) ?? 1) > 1
 const isGroup = (unit: string): boolean => isSet(unit) || isPair(unit)
 /** 件/套 counts registered numbers (1.8): how many pieces they are is another column. */
 const REGISTERED: ReadonlySet<string> = new Set(['件(套)', '件/套'])
@@ -36,17 +41,21 @@ const KINDS: Readonly<Record<string, Partial<ReadQuantity>>> = {
 }
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')
-const UNIT = [...pieces.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map(escaped)
-  .join('|')
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|${CHINESE_NUMERAL.source}`
-const ONE = new RegExp(`^(?:共|计|共计|合计|全|整)?\\s*(${NUMBER})?\\s*(${UNIT})?$`, 'u')
-/** 一套5件, 1套（12件）, 1函6册, 1（3件）, 2套10件, 一组共6件, 3件（1套）, 12件/1套. */
-const NESTED = new RegExp(
-  `^(${NUMBER})\\s*(${UNIT})?\\s*[(,:;、/]?\\s*(?:共|计|共计|合计|含|内含|内有|计有|实际)?\\s*(${NUMBER})\\s*(${UNIT})?\\s*\\)?$`,
-  'u'
-)
+const patterns = underTables(() => {
+  const unit = [...pieces().keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')
+  return {
+    one: new RegExp(`^(?:共|计|共计|合计|全|整)?\\s*(${NUMBER})?\\s*(${unit})?$`, 'u'),
+    /** 一套5件, 1套（12件）, 1函6册, 1（3件）, 2套10件, 一组共6件, 3件（1套）, 12件/1套. */
+    nested: new RegExp(
+      `^(${NUMBER})\\s*(${unit})?\\s*[(,:;、/]?\\s*(?:共|计|共计|合计|含|内含|内有|计有|实际)?\\s*(${NUMBER})\\s*(${unit})?\\s*\\)?$`,
+      'u'
+    ),
+  }
+})
 /** 三件套: one set of three. */
 const SET_OF = new RegExp(`^(${NUMBER})\\s*件套$`, 'u')
 const RATIO = /^(\d+)\s*\/\s*(\d+)$/u
@@ -70,7 +79,7 @@ export function readQuantity(text: string): ReadQuantity {
   const bare = folded
     .replace(/^(?:共计|共|计|合计)\s*/u, '')
     .replace(/\s*\([^()\d]*\)$/u, (remark) =>
-      CHINESE_NUMERAL.test(remark) || pieces.has(remark.replace(/[()\s]/gu, '')) ? remark : ''
+      CHINESE_NUMERAL.test(remark) || pieces().has(remark.replace(/[()\s]/gu, '')) ? remark : ''
     )
   const kind = KINDS[bare]
   if (kind) return { ...nothing, ...kind }
@@ -82,7 +91,7 @@ export function readQuantity(text: string): ReadQuantity {
       ? { ...read, warnings: [warning('quantity.ratio', { items: setOf, sets: 1 })] }
       : read
   }
-  const one = ONE.exec(bare)
+  const one = patterns().one.exec(bare)
   if (one && (one[1] !== undefined || one[2] !== undefined)) {
     return ofOne(
       nothing,
@@ -91,7 +100,7 @@ export function readQuantity(text: string): ReadQuantity {
       one[1] === undefined
     )
   }
-  const nested = NESTED.exec(bare)
+  const nested = patterns().nested.exec(bare)
   if (nested && (nested[2] !== undefined || /\(/u.test(bare))) {
     const outer = { count: readNumber(nested[1] ?? '').value, unit: nested[2] ?? null }
     const inner = { count: readNumber(nested[3] ?? '').value, unit: nested[4] ?? null }
@@ -126,7 +135,7 @@ function ofOne(
   // 件 alone is a unit without a number
   if (unspoken) return { ...nothing, unit, warnings: [warning('quantity.unread', { text: nothing.text })] }
   if (unit !== null && isPair(unit)) {
-    return { ...nothing, items: count * (pieces.get(unit) ?? 1), sets: count, unit, kind: '一套多件' }
+    return { ...nothing, items: count * (pieces().get(unit) ?? 1), sets: count, unit, kind: '一套多件' }
   }
   if (unit !== null && isSet(unit)) {
     return {

@@ -7,7 +7,7 @@ export type RulePlace = 'record' | 'museum' | 'entry' | 'notYet'
 export type RuleLevel = 'error' | 'warning' | 'auto'
 
 export interface QualityRule {
-  /** As in china-standards 2; the four without a number there stand for section 1. Words: `quality.rule.<id>`. */
+  /** As in china-standards 2; the five without a number there stand for section 1. Words: `quality.rule.<id>`. */
   readonly id: string
   /** How grave its findings can be. */
   readonly levels: readonly RuleLevel[]
@@ -35,6 +35,7 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   rule('noNode', 'record', '1.4', 'warning'),
   rule('code', 'record', '1.2–1.8', 'warning'),
   rule('own', 'record', '—', 'warning'),
+  rule('withdrawn', 'record', '1.2–1.8', 'warning'),
   rule('V01', 'entry', '2.4', 'error'),
   rule('V02', 'record', '2.4', 'error', 'warning'),
   rule('V03', 'notYet', '2.4', 'error'),

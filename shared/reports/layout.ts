@@ -77,7 +77,7 @@ export const layout = z.strictObject({
       sheet: z.string(),
       head: z.array(z.string()),
       widths: z.array(z.number()),
-      of: z.array(z.tuple([z.string(), z.enum(TABLE_NAMES as [string, ...string[]])])),
+      of: z.array(z.tuple([z.string(), z.enum(TABLE_NAMES)])),
     })
     .optional(),
   /** A sheet of what the rules find; `fields` names those that have no column here. */

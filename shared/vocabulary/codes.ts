@@ -1,7 +1,9 @@
 import { foldKey } from '../kernel/fold.ts'
 import { warning, type KernelWarning } from '../kernel/warning.ts'
 import type { VocabularyValue } from './record.ts'
-import { table, type TableName } from './load.ts'
+import { underTables } from './held.ts'
+import { table } from './load.ts'
+import type { TableName } from './names.ts'
 
 export interface ReadCode {
   readonly code: string | null
@@ -17,19 +19,20 @@ interface Hit {
 }
 
 const NOTHING: ReadCode = { code: null, label: null, asked: false, warnings: [] }
-const indexes = new Map<TableName, ReadonlyMap<string, Hit>>()
+const indexes = underTables(() => new Map<TableName, ReadonlyMap<string, Hit>>())
 
 /** Enumeration signs that come and go in lists of names: 玉石器,宝石 · 书法绘画. */
 const looseKey = (text: string): string => foldKey(text).replace(/[、,·;；]/gu, '')
 
 function indexOf(name: TableName): ReadonlyMap<string, Hit> {
-  const known = indexes.get(name)
+  const known = indexes().get(name)
   if (known) return known
   const index = new Map<string, Hit>()
   const put = (key: string, hit: Hit): void => {
     if (!index.has(key)) index.set(key, hit)
   }
-  const { values } = table(name)
+  // the words of a merged value are those of the value it was merged into
+  const values = table(name).values.filter((value) => value.mergedInto === undefined)
   // labels before aliases, exact keys before loose ones: the more literal reading wins
   for (const value of values) put(foldKey(value.label), { value, manner: 'sure' })
   for (const value of values) {
@@ -39,7 +42,7 @@ function indexOf(name: TableName): ReadonlyMap<string, Hit> {
     }
   }
   for (const [key, hit] of [...index]) put(looseKey(key), hit)
-  indexes.set(name, index)
+  indexes().set(name, index)
   return index
 }
 

@@ -19,7 +19,10 @@ import reign from '../../resources/vocabularies/reign.json' with { type: 'json' 
 import redRelic from '../../resources/vocabularies/red-relic.json' with { type: 'json' }
 import ruler from '../../resources/vocabularies/ruler.json' with { type: 'json' }
 import source from '../../resources/vocabularies/source.json' with { type: 'json' }
-import { vocabularyTable, type VocabularyTable } from './record.ts'
+import { withAdditions } from './adding.ts'
+import { heldAdditions, underTables } from './held.ts'
+import type { TableName } from './names.ts'
+import { vocabularyTable, type VocabularyTable, type VocabularyValue } from './record.ts'
 
 const FILES = {
   'number-type': numberType,
@@ -43,16 +46,12 @@ const FILES = {
   'quantity-unit': quantityUnit,
   'book-type': bookType,
   'red-relic': redRelic,
-} as const
-
-/** A table is named like its file in resources/vocabularies. */
-export type TableName = keyof typeof FILES
-export const TABLE_NAMES = Object.keys(FILES) as readonly TableName[]
+} as const satisfies Readonly<Record<TableName, unknown>>
 
 const parsed = new Map<TableName, VocabularyTable>()
 
-/** The table of that name, checked against its schema the first time it is asked for. */
-export function table(name: TableName): VocabularyTable {
+/** The national table of that name, checked against its schema the first time it is asked for. */
+export function nationalTable(name: TableName): VocabularyTable {
   const known = parsed.get(name)
   if (known) return known
   const read = vocabularyTable.parse(FILES[name])
@@ -60,9 +59,24 @@ export function table(name: TableName): VocabularyTable {
   return read
 }
 
-/** The values with nothing below them: what may be chosen for an object. */
-export function leaves(name: TableName): VocabularyTable['values'] {
-  const { values } = table(name)
-  const parents = new Set(values.map((value) => value.parent))
-  return values.filter((value) => !parents.has(value.code))
+const here = underTables(() => new Map<TableName, VocabularyTable>())
+
+/** The table of that name as it holds in the open museum: the national values and the museum's own. */
+export function table(name: TableName): VocabularyTable {
+  const tables = here()
+  const known = tables.get(name)
+  if (known) return known
+  const made = withAdditions(nationalTable(name), name, heldAdditions())
+  tables.set(name, made)
+  return made
+}
+
+/** The values with nothing national below them, and the museum's own: what may stand in an object's record. */
+export function leaves(name: TableName): readonly VocabularyValue[] {
+  return leavesOf(table(name))
+}
+
+export function leavesOf({ values }: VocabularyTable): readonly VocabularyValue[] {
+  const parents = new Set(values.flatMap((value) => (value.own ? [] : [value.parent])))
+  return values.filter((value) => value.own === true || !parents.has(value.code))
 }

@@ -1,5 +1,6 @@
 import { warning, type KernelWarning } from '../kernel/warning.ts'
 import { readCode } from './codes.ts'
+import { underTables } from './held.ts'
 import { leaves, table } from './load.ts'
 
 export interface ReadMaterials {
@@ -14,33 +15,44 @@ export interface ReadMaterials {
   readonly warnings: readonly KernelWarning[]
 }
 
-const SEPARATORS = /[,，、/／;；+＋&\s]|和|与|及/u
+/** What stands between the words of a list: no material's own word may hold one. */
+export const SEPARATORS = /[,，、/／;；+＋&\s]|和|与|及/u
 const ORGANIC = '有机质'
 const INORGANIC = '无机质'
 
-/** Leaf → 有机质 or 无机质. */
-const kinds: ReadonlyMap<string, string> = new Map(
-  [ORGANIC, INORGANIC].flatMap((kind) => {
-    const code = table('material').values.find((value) => value.label === kind)?.code
-    return leaves('material')
-      .filter((leaf) => leaf.parent === code)
-      .map((leaf) => [leaf.label, kind] as const)
-  })
-)
+/** Leaf → 有机质 or 无机质, and the leaves above it where the museum has put its own under one. */
+const kinds = underTables((): ReadonlyMap<string, { kind: string; above: readonly string[] }> => {
+  const nodes = new Map(table('material').values.map((value) => [value.code, value]))
+  return new Map(
+    leaves('material').flatMap((leaf) => {
+      const above: string[] = []
+      let node = leaf.parent === undefined ? undefined : nodes.get(leaf.parent)
+      while (node && node.label !== ORGANIC && node.label !== INORGANIC && above.length < nodes.size) {
+        above.push(node.label)
+        node = node.parent === undefined ? undefined : nodes.get(node.parent)
+      }
+      return node ? [[leaf.label, { kind: node.label, above }] as const] : []
+    })
+  )
+})
+
+/** 铜 for the museum's own 青铜 under it; nothing for a national leaf. */
+export const materialsAbove = (label: string): readonly string[] => kinds().get(label)?.above ?? []
 
 const REMEMBERED = 2000
-const memory = new Map<string, ReadMaterials>()
+const memory = underTables(() => new Map<string, ReadMaterials>())
 
 /**
  * Reads `铜,金`, `铁、木`, `青铜`, `骨角` into leaves and derives 质地类别 and 质地子类别 (china-standards 1.5, V04).
  * Unknown parts are warned about and left out; class and subclass are then null, for they would be a guess.
  */
 export function readMaterials(text: string): ReadMaterials {
-  const known = memory.get(text)
+  const remembered = memory()
+  const known = remembered.get(text)
   if (known) return known
   const read = readParts(text)
-  if (memory.size >= REMEMBERED) memory.clear()
-  memory.set(text, read)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(text, read)
   return read
 }
 
@@ -53,7 +65,7 @@ function readParts(text: string): ReadMaterials {
   for (const part of parts) {
     if (part.trim() === '') continue
     const read = readCode('material', part)
-    if (read.label !== null && kinds.has(read.label)) {
+    if (read.label !== null && kinds().has(read.label)) {
       if (!labels.includes(read.label)) labels.push(read.label)
       warnings.push(...read.warnings)
       asked ||= read.asked
@@ -74,7 +86,7 @@ function readParts(text: string): ReadMaterials {
 
 function asLeaf(text: string): boolean {
   const { label } = readCode('material', text)
-  return label !== null && kinds.has(label)
+  return label !== null && kinds().has(label)
 }
 
 /** 质地类别 of a set of leaves: one leaf is 单一质地 (V04). Null for none. */
@@ -85,7 +97,7 @@ export function classOf(labels: readonly string[]): string | null {
 
 /** 质地子类别 of a set of leaves; null for none or where one of them is no leaf of the table. */
 export function subclassOf(labels: readonly string[]): string | null {
-  const found = new Set(labels.map((label) => kinds.get(label)))
+  const found = new Set(labels.map((label) => kinds().get(label)?.kind))
   const [kind] = found
   if (kind === undefined || found.has(undefined)) return null
   if (labels.length === 1) return kind

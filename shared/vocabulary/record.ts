@@ -35,6 +35,7 @@ const value = z.strictObject({
   note: z.string().optional(),
 })
 
+/** A table as it lies in resources/vocabularies. */
 export const vocabularyTable = z.strictObject({
   id: z.string(),
   version: z.string(),
@@ -44,7 +45,12 @@ export const vocabularyTable = z.strictObject({
 })
 
 export type Alias = z.output<typeof alias>
-export type VocabularyValue = Readonly<z.output<typeof value>>
+export type VocabularyValue = Readonly<z.output<typeof value>> & {
+  /** The museum's own, not of the national table. */
+  readonly own?: true
+  /** Of an own value that was merged into another: that one's code. */
+  readonly mergedInto?: string
+}
 export type VocabularyTable = Readonly<Omit<z.output<typeof vocabularyTable>, 'values'>> & {
   readonly values: readonly VocabularyValue[]
 }

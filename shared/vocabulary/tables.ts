@@ -1,5 +1,6 @@
 /** The code tables of the museum, and how their values are read. */
-export { leaves, table, TABLE_NAMES, type TableName } from './load.ts'
+export { leaves, table } from './load.ts'
+export { TABLE_NAMES, type TableName } from './names.ts'
 export { readCode, type ReadCode } from './codes.ts'
-export { classOf, readMaterials, subclassOf, type ReadMaterials } from './materials.ts'
+export { classOf, materialsAbove, readMaterials, subclassOf, type ReadMaterials } from './materials.ts'
 export type { VocabularyTable, VocabularyValue } from './record.ts'

@@ -131,5 +131,5 @@ async function adoptPostgres(
   await migrate(db)
   const row = { id: mintId(), name, province, code: null, is_sample: 0 }
   await insertMuseum(db, row, at)
-  house.adopt({ id: row.id, folder, db, row })
+  await house.adopt({ id: row.id, folder, db, row })
 }

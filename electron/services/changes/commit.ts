@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
 import { asShown } from '../../../shared/changes/rules.ts'
 import type { ChangeResult } from '../../../shared/changes/contract.ts'
-import { fieldsIn, wish } from '../../../shared/changes/wish.ts'
 import { Fault } from '../../../shared/contract/faults.ts'
 import type { ImportLine } from '../../../shared/imports/contract.ts'
 import { ownFields } from '../../store/fields.ts'
@@ -23,6 +21,9 @@ import { definedAs, refuseRedefined } from '../fields/judging.ts'
 import { readLine } from '../imports/lines.ts'
 import { rewriteJudged, rewriteMany, type Rewritten } from '../rewrite.ts'
 import { write } from '../write.ts'
+import { doDeed, refuseLeftBehind } from '../vocabulary/deeds.ts'
+import { changingTables } from '../vocabulary/holding.ts'
+import { fieldsOf, judgedBy, planOf } from './plan.ts'
 import { judgedChange } from './outcome.ts'
 import { tallyOf } from './tally.ts'
 
@@ -41,18 +42,26 @@ export async function rehearsedChange(
 
 /**
  * Does a rehearsed bulk change: exactly the cells that were shown, in one transaction, with an audit row for each record.
- * A record that somebody has changed since it was shown is left as it is and named. Cancelled or killed nothing is done.
- * Fault: `batch.missing`.
+ * A record that somebody has changed since it was shown is left as it is and named; where a code table changes with the
+ * records, it is all of them or none. Cancelled or killed nothing is done. Faults: `batch.missing`, `vocabulary.shownAnew`.
  */
 export async function commitChange(ctx: JobCtx, batchId: string, name: string): Promise<ChangeResult> {
-  const result = await write(ctx, async (tx, { id: museumId }) => {
+  const { result, rooms } = await changingTables(() => write(ctx, committing(ctx, batchId, name)))
+  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports', ...rooms] })
+  return result
+}
+
+const committing =
+  (ctx: JobCtx, batchId: string, name: string) =>
+  async (tx: Kysely<Database>, { id: museumId }: { readonly id: string }) => {
     const batch = await rehearsedChange(tx, museumId, batchId)
-    const shown = plan.parse(JSON.parse(batch.plan))
-    const fields = fieldsIn(shown.wish)
-    const defined = definedAs(await ownFields(tx, museumId))
-    refuseRedefined(defined, shown.own, fields)
-    // what the rules find was worked out by the definitions of then
-    const trusted = JSON.stringify(defined) === JSON.stringify(shown.own)
+    const plan = planOf(batch)
+    const fields = fieldsOf(plan)
+    const own = await ownFields(tx, museumId)
+    refuseRedefined(definedAs(own), plan.judgedBy.own, fields)
+    if (plan.deed) await doDeed(tx, museumId, plan.deed, batchId, ctx)
+    // what the rules find was worked out by the definitions and the tables of then
+    const trusted = JSON.stringify(judgedBy(own)) === JSON.stringify(plan.judgedBy)
     const tally = tallyOf(batchId)
     const why = { action: 'amended', batchId, reason: null } as const
     let after = 0
@@ -69,14 +78,12 @@ export async function commitChange(ctx: JobCtx, batchId: string, name: string): 
     await deleteLines(tx, museumId, batchId)
     const done = tally.result()
     const { changed } = done
+    if (plan.deed) await refuseLeftBehind(tx, museumId, plan.deed, done.left)
     const told = { ...done, refused: batch.refused, unchanged: batch.unchanged }
     const set = { name, status: 'committed', changed, result: JSON.stringify(told), created_at: ctx.now() }
     await updateBatch(tx, museumId, batchId, set)
-    return told
-  })
-  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports'] })
-  return result
-}
+    return { result: told, rooms: plan.deed ? ['vocabulary'] : [] }
+  }
 
 interface Standing {
   /** Of which the rehearsal worked out all that is written. */
@@ -126,5 +133,3 @@ async function rewritten(
     return [{ before, rewriting: asShown(before, changes) }]
   })
 }
-
-const plan = z.object({ wish, own: z.record(z.string(), z.int()).default({}) })

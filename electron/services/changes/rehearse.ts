@@ -1,7 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { ChangeResult, Chosen } from '../../../shared/changes/contract.ts'
-import { wished } from '../../../shared/changes/rules.ts'
-import type { Wish } from '../../../shared/changes/wish.ts'
+import type { ChangeResult } from '../../../shared/changes/contract.ts'
 import { EXTRA } from '../../../shared/audit/rules.ts'
 import { isFieldKey, type Finding, type ObjectRecord } from '../../../shared/catalogue/record.ts'
 import { isOwnId } from '../../../shared/fields/record.ts'
@@ -11,18 +9,14 @@ import { deleteBatch, insertBatch, insertLines } from '../../store/imports.ts'
 import type { ImportLineTable } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
 import { judged, type Judging } from '../derive.ts'
-import { definedAs, judgingIn } from '../fields/judging.ts'
+import { judgingIn } from '../fields/judging.ts'
 import { write } from '../write.ts'
+import { judgedBy, madeBy, type ChangePlan } from './plan.ts'
 import { outcomeOf } from './outcome.ts'
 import { tallyOf } from './tally.ts'
 
 const CHUNK = 500
 const DAY_MS = 24 * 60 * 60 * 1000
-
-export interface ChangeOrder {
-  readonly chosen: Chosen
-  readonly wish: Wish
-}
 
 /** What a bulk change makes of one record. */
 export type ChangeLine = Pick<ImportLine, 'verdict' | 'notes' | 'changes'> & {
@@ -30,10 +24,11 @@ export type ChangeLine = Pick<ImportLine, 'verdict' | 'notes' | 'changes'> & {
 }
 
 /**
- * Works out what a wish makes of every chosen record and keeps it as a rehearsed batch; no record is changed. Cancelled
+ * Works out what a plan makes of every chosen record and keeps it as a rehearsed batch; no record is changed. Cancelled
  * or killed it leaves nothing.
  */
-export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder): Promise<ChangeResult> {
+export async function rehearseChange(ctx: JobCtx, plan: ChangePlan): Promise<ChangeResult> {
+  const { chosen } = plan
   const museum = ctx.museum()
   const { db, id: museumId } = museum
   const since = ctx.now()
@@ -45,7 +40,7 @@ export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder)
   const rows: Insertable<ImportLineTable>[] = []
   for await (const records of chosenRecords(db, museumId, chosen)) {
     for (const record of records) {
-      const line = lineOf(record, wish, judging)
+      const line = lineOf(record, plan, judging)
       tally.add(line)
       if (line.verdict !== 'same') rows.push(keptLine(museumId, batch, rows.length + 1, record, line))
     }
@@ -64,7 +59,7 @@ export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder)
       person: ctx.person,
       file_name: null,
       file_sha256: null,
-      plan: JSON.stringify({ chosen, wish, own: definedAs(judging.own) }),
+      plan: JSON.stringify({ ...plan, judgedBy: judgedBy(judging.own) }),
       result: JSON.stringify(result),
       created: 0,
       changed: result.changed,
@@ -81,8 +76,8 @@ export async function rehearseChange(ctx: JobCtx, { chosen, wish }: ChangeOrder)
   return result
 }
 
-function lineOf(record: ObjectRecord, wish: Wish, judging: Judging): ChangeLine {
-  const made = wished(record, wish, new Map(judging.own.map((field) => [field.id, field])))
+function lineOf(record: ObjectRecord, plan: ChangePlan, judging: Judging): ChangeLine {
+  const made = madeBy(plan, record, judging.own)
   if ('unfit' in made) {
     const code = isOwnId(made.unfit) ? 'change.unfit' : 'change.tooLong'
     return {

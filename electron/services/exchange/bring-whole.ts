@@ -22,16 +22,16 @@ const PART = 'bringing.part'
 /**
  * Makes a museum in `to`, which holds none, of a folder that makeWhole has written: the same rows in the same tables, the
  * same files. Every file is compared with what museum.json says before anything is believed; a museum of an older program
- * is brought back in its own shape and then brought up to date. Cut short, nothing of it stays. `today` is the museum's
- * day. Faults: exchange.notWhole, exchange.damaged, museum.fromFuture, museum.exists, museum.diskFull and the like.
+ * is brought back in its own shape and then brought up to date. Cut short, nothing of it stays.
+ * Faults: exchange.notWhole, exchange.damaged, museum.fromFuture, museum.exists, museum.diskFull and the like.
  */
 export async function bringWhole(
-  order: { readonly from: string; readonly to: string; readonly today: string },
+  order: { readonly from: string; readonly to: string },
   nativeBinding: string | undefined,
   progress: Progress,
   signal: AbortSignal
 ): Promise<void> {
-  const { from, to, today } = order
+  const { from, to } = order
   const told = await readTold(from)
   if (existsSync(join(to, 'museum.db'))) throw new Fault('museum.exists')
   const part = join(to, PART)
@@ -46,9 +46,7 @@ export async function bringWhole(
       putTables(store, from, told, progress)
     )
     // once more, now to be brought to the shape of this program
-    await withStore(part, { nativeBinding }, (store) =>
-      enterAllInSearch(store.db, told.museum.id, today, progress)
-    )
+    await withStore(part, { nativeBinding }, (store) => enterAllInSearch(store.db, told.museum.id, progress))
     for (const inner of ['media', 'originals'] as const) await copyAll(from, part, inner, progress, signal)
     await rm(join(part, 'backups'), { recursive: true, force: true })
     await mkdir(join(part, 'backups'))

@@ -8,6 +8,7 @@ import { writeSafely } from '../../files/safe-file.ts'
 import { picturesToTell, recordPages } from '../../store/exchange.ts'
 import { linksOfObjects } from '../../store/partyLinks.ts'
 import { countListed, museumNamed } from '../../store/reports.ts'
+import { additionsOf } from '../../store/vocabulary.ts'
 import type { JobCtx } from '../context.ts'
 import { ownFields } from '../../store/fields.ts'
 import { columnsWith, GUIDE, ownGuide, said } from './guide.ts'
@@ -77,7 +78,9 @@ const WRITERS: Readonly<Record<Exchange, Writer>> = {
     const fields = [...GUIDE, ...ownGuide(await ownIn(ctx))]
     let rows = 0
     await writeSafely(path, async (file) => {
-      const head = { format: 'guancang-objects', version: 1, museum, madeAt: ctx.now(), fields }
+      // values of the museum's own stand in no national table: they go along
+      const vocabulary = await additionsOf(db, id)
+      const head = { format: 'guancang-objects', version: 1, museum, madeAt: ctx.now(), fields, vocabulary }
       await file.writeFile(`${JSON.stringify(head).slice(0, -1)},"objects":[`)
       for await (const page of pages(find, ctx)) {
         const ids = page.map((record) => record.id)

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '../../../shared/contract/faults.ts'
 import { unpackRow } from './packed.ts'
-import type { FromReader, ToReader } from './reading-work.ts'
+import { heldAdditions } from '../../../shared/vocabulary/held.ts'
+import type { FromReader, Reading, ToReader } from './reading-work.ts'
 import type { ReadChunk, ReadingOrder, Understanding } from './read-rows.ts'
 
 /**
@@ -21,7 +22,10 @@ const LIMITS = { maxYoungGenerationSizeMb: 32 }
 /** Starts the thread; null where its built entry is not there, and rows are then read where they are written. */
 export function startReader(file: string, path: string, signal: AbortSignal): ReadingThread | null {
   if (!existsSync(file)) return null
-  const worker = new Worker(file, { workerData: { path }, resourceLimits: LIMITS })
+  const worker = new Worker(file, {
+    workerData: { path, additions: heldAdditions() } satisfies Reading,
+    resourceLimits: LIMITS,
+  })
   const come: FromReader[] = []
   let wake = (): void => {}
   const add = (message: FromReader): void => {

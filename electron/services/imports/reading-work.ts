@@ -1,9 +1,17 @@
 import type { MessagePort } from 'node:worker_threads'
 import { Fault, type FaultCode, type FaultDetail } from '../../../shared/contract/faults.ts'
+import type { Additions } from '../../../shared/vocabulary/additions.ts'
+import { holdAdditions } from '../../../shared/vocabulary/held.ts'
 import { openTable } from '../../files/open-table.ts'
 import { packRow, type PackedRow } from './packed.ts'
 import { firstRows } from './recognise.ts'
 import { readRows, type ReadChunk, type ReadingOrder, type Understanding } from './read-rows.ts'
+
+/** What the thread is told when it begins: the file, and what the museum adds to the code tables. */
+export interface Reading {
+  readonly path: string
+  readonly additions: Additions
+}
 
 export type PackedChunk = Omit<ReadChunk, 'rows'> & { readonly rows: readonly PackedRow[] }
 export type FromReader =
@@ -17,7 +25,8 @@ export type ToReader = { readonly kind: 'read'; readonly order: ReadingOrder } |
 const AHEAD = 8
 
 /** What the reading thread does: opens the file, waits for its order, reads, and waits when it is too far ahead. */
-export async function readInThread(port: MessagePort, path: string): Promise<void> {
+export async function readInThread(port: MessagePort, { path, additions }: Reading): Promise<void> {
+  holdAdditions(additions)
   const say = (message: FromReader): void => port.postMessage(message)
   let credit = AHEAD
   let wake = (): void => {}

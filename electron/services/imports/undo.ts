@@ -12,6 +12,9 @@ import { countOfBatch, removeOfBatch } from '../../store/media.ts'
 import { changedBy, createdBy, leanedUpon, objectsByIds, type CreatedObject } from '../../store/undo.ts'
 import type { Database } from '../../store/schema.ts'
 import type { JobCtx } from '../context.ts'
+import { planOf } from '../changes/plan.ts'
+import { undoDeed } from '../vocabulary/deeds.ts'
+import { changingTables } from '../vocabulary/holding.ts'
 import { previewUntake, untakePeople } from '../people/untake.ts'
 import { write } from '../write.ts'
 import { rewrite, rewriteMany, type Rewritten } from '../rewrite.ts'
@@ -53,11 +56,22 @@ export async function previewUndo(
 
 /**
  * Takes a batch back whole, today or next month: what it brought in and nobody has touched is removed, what it changed
- * is put back cell by cell unless that cell was changed since. What it finds is in the store alone.
+ * is put back cell by cell unless that cell was changed since; a code table that changed with it goes back too. What it
+ * finds is in the store alone.
  */
 export async function undoBatch(ctx: JobCtx, batchId: string): Promise<UndoResult> {
-  const result = await write(ctx, async (tx, { id: museumId }) => {
+  const { result, rooms } = await changingTables(() => write(ctx, undoing(ctx, batchId)))
+  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports', 'media', 'people', ...rooms] })
+  return result
+}
+
+const undoing =
+  (ctx: JobCtx, batchId: string) =>
+  async (tx: Kysely<Database>, { id: museumId }: { readonly id: string }) => {
     const batch = await undoable(tx, museumId, batchId)
+    const deed = batch.kind === 'bulk' ? planOf(batch).deed : undefined
+    // the table first: what comes back into the records is judged by it
+    if (deed) await undoDeed(tx, museumId, deed, batchId, ctx)
     const outcome = tally(batchId)
     const total = batch.created + batch.changed
     const why = { action: 'undone', batchId, reason: null } as const
@@ -86,11 +100,8 @@ export async function undoBatch(ctx: JobCtx, batchId: string): Promise<UndoResul
     const entry = { id: ctx.mintId(), at, person: ctx.person, action: 'undone' as const, room: 'imports' }
     await insertAudit(tx, [{ museumId, ...entry, recordId: batchId, batchId, reason: null, changes: {} }])
     await updateBatch(tx, museumId, batchId, { status: 'undone', undone_at: at })
-    return outcome.result
-  })
-  ctx.tell({ kind: 'changed', rooms: ['catalogue', 'audit', 'imports', 'media', 'people'] })
-  return result
-}
+    return { result: outcome.result, rooms: deed ? ['vocabulary'] : [] }
+  }
 
 /** Whether anything goes back, and no number: such ones are written together. */
 const isPlain = ({ changes }: Rewriting): boolean =>

@@ -3,7 +3,7 @@ import { judge } from '../../../shared/catalogue/rules.ts'
 import { neededHeight } from '../../../shared/reports/fit.ts'
 import type { Layout } from '../../../shared/reports/layout.ts'
 import { SOURCES } from '../../../shared/reports/sources.ts'
-import { table, type TableName } from '../../../shared/vocabulary/tables.ts'
+import { table } from '../../../shared/vocabulary/tables.ts'
 import type { BookPress } from '../../files/sheets/book.ts'
 import type { Looks } from '../../files/sheets/looks.ts'
 import type { SheetPress } from '../../files/sheets/sheet.ts'
@@ -13,6 +13,8 @@ import { findingWords } from './finding-words.ts'
 /** Points: one line of text, and the most that Excel lets a row have. */
 const LINE = 18
 const HIGHEST = 409
+
+const OWN = '本馆增补'
 
 interface PlainSheet {
   readonly sheet: string
@@ -41,11 +43,13 @@ export async function writeTables(book: BookPress, layout: Layout): Promise<Shee
   const { press, text } = await plainSheet(book, layout, layout.tables)
   const looks = layout.tables.head.map(() => text)
   for (const [heading, name] of layout.tables.of) {
-    const { values, status, version } = table(name as TableName)
+    const { values, status, version } = table(name)
     const labels = new Map(values.map((value) => [value.code, value.label]))
     for (const value of values) {
       const above = value.parent === undefined ? null : (labels.get(value.parent) ?? value.parent)
-      const cells = [heading, value.code, value.label, above, value.status ?? status, version]
+      // a museum's own value has no code that means anything elsewhere
+      const code = value.own ? OWN : value.code
+      const cells = [heading, code, value.label, above, value.status ?? status, version]
       await press.row(cells, looks, LINE)
     }
   }

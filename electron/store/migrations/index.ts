@@ -6,6 +6,7 @@ import * as house from './0001_house.ts'
 import * as catalogue from './0002_catalogue.ts'
 import * as pictures from './0003_pictures.ts'
 import * as quality from './0004_quality.ts'
+import * as vocabulary from './0005_vocabulary.ts'
 import * as card from './0012_card.ts'
 import * as people from './0006_people.ts'
 import * as numbers from './0009_numbers.ts'
@@ -21,6 +22,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002_catalogue': catalogue,
   '0003_pictures': pictures,
   '0004_quality': quality,
+  '0005_vocabulary': vocabulary,
   '0012_card': card,
   '0006_people': people,
   '0009_numbers': numbers,

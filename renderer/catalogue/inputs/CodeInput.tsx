@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { foldText } from '../../../shared/kernel/fold.ts'
+import { tables } from '../../bridge/tables.ts'
 import { Select } from '../../kit/controls.ts'
 import { initialsMatch } from '../../kit/initials.ts'
 import { choicesFor, type Choice } from '../choices.ts'
@@ -18,6 +19,7 @@ function fits(choice: Choice | undefined, typed: string): boolean {
 
 /** A value of a code table: by its words, its pinyin initials, or its number in the list. */
 export function CodeInput({ id, field, value, described, disabled, step }: InputProps) {
+  tables.use()
   const choices = choicesFor(field)
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')

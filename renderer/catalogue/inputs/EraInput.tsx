@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { tables } from '../../bridge/tables.ts'
 import { Select } from '../../kit/controls.ts'
 import { initialsMatch, nearness } from '../../kit/initials.ts'
 import { eraChoices, eraLabel, type EraChoice } from '../choices.ts'
@@ -9,6 +10,7 @@ const bare = (label: string): string => label.replace(/\(.*$/u, '')
 
 /** A node of the national 年代 tree, found by words or pinyin; shown with what stands above it. */
 export function EraInput({ id, field, value, described, disabled, step }: InputProps) {
+  tables.use()
   const [typed, setTyped] = useState('')
   // a code the tree does not know is shown as it stands
   const chosen = value === null ? null : { value: String(value), label: eraLabel(String(value)) }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { tables } from '../../bridge/tables.ts'
 import { Select } from '../../kit/controls.ts'
 import { initialsMatch } from '../../kit/initials.ts'
 import { choicesOf, MATERIAL_COMMA } from '../choices.ts'
@@ -6,10 +7,9 @@ import type { InputProps } from './FieldInput.tsx'
 
 /** Materials of an object, one or several, in the order they were chosen. */
 export function MaterialsInput({ id, field, value, described, disabled, step }: InputProps) {
-  const options = useMemo(
-    () => choicesOf('material').map((choice) => ({ value: choice.value, label: choice.label })),
-    []
-  )
+  tables.use()
+  const choices = choicesOf('material')
+  const options = useMemo(() => choices.map(({ value, label }) => ({ value, label })), [choices])
   const chosen = typeof value === 'string' ? value.split(MATERIAL_COMMA) : []
   return (
     <Select<string[], { value: string; label: string }>

@@ -1,4 +1,6 @@
-import { table, type TableName } from '../../vocabulary/tables.ts'
+import { eraByCode } from '../../kernel/era/index.ts'
+import { underTables } from '../../vocabulary/held.ts'
+import { leaves, table, type TableName, type VocabularyValue } from '../../vocabulary/tables.ts'
 import { FIELDS, type Field, type FieldId } from '../fields.ts'
 import { fail, textOf, warn, type Rule } from './finding.ts'
 
@@ -27,23 +29,37 @@ export const required: Rule = (values, { literals, eraStart, eraEnd }, found) =>
     warn(found, 'damage', 'required')
 }
 
-const CODED: readonly Field[] = FIELDS.filter((field) => field.kind === 'code' || field.kind === 'era')
-const known = new Map<FieldId, ReadonlySet<string>>()
-
-function valuesOf(field: Field): ReadonlySet<string> {
-  const seen = known.get(field.id)
-  if (seen) return seen
-  const { values } = table(field.table as TableName)
-  // an era is kept by its code, for labels of the tree repeat in its aliases; all others by their label
-  const made = new Set(values.map((value) => (field.kind === 'era' ? value.code : value.label)))
-  known.set(field.id, made)
-  return made
+const CODED: readonly Field[] = FIELDS.filter((field) => field.table !== undefined)
+interface Known {
+  readonly all: ReadonlySet<string>
+  readonly withdrawn: ReadonlySet<string>
 }
+const known = underTables(() => new Map(CODED.map((field) => [field.id, valuesOf(field)])))
 
-/** Values that their code table does not hold. */
-export const coded: Rule = (values, _, found) => {
-  for (const field of CODED) {
-    const text = textOf(values, field.id)
-    if (text !== null && !valuesOf(field).has(text)) warn(found, field.id, 'code', { text })
+function valuesOf(field: Field): Known {
+  const values = field.kind === 'materials' ? leaves('material') : table(field.table as TableName).values
+  // an era is kept by its code, for labels of the tree repeat in its aliases; all others by their label
+  const kept = (value: VocabularyValue): string => (field.kind === 'era' ? value.code : value.label)
+  return {
+    all: new Set(values.map(kept)),
+    withdrawn: new Set(values.flatMap((value) => (value.status === '废止' ? [kept(value)] : []))),
   }
 }
+
+/** Values that their code table does not hold, and those that it holds no longer. */
+export const coded: Rule = (values, _, found) => {
+  for (const [id, { all, withdrawn }] of known()) {
+    const text = textOf(values, id)
+    if (text === null) continue
+    // V04 speaks of unknown materials
+    if (id === 'materials') {
+      if (withdrawn.size === 0) continue
+      for (const leaf of text.split(','))
+        if (withdrawn.has(leaf)) warn(found, id, 'withdrawn', { text: leaf })
+    } else if (!all.has(text)) warn(found, id, 'code', { text })
+    else if (withdrawn.has(text)) warn(found, id, 'withdrawn', { text: shownAs(id, text) })
+  }
+}
+
+const shownAs = (id: FieldId, text: string): string =>
+  id === 'era' ? (eraByCode(text)?.label ?? text) : text

@@ -1,4 +1,5 @@
 import { foldKey } from '../fold.ts'
+import { underTables } from '../../vocabulary/held.ts'
 import { table } from '../../vocabulary/load.ts'
 import { warning, type KernelWarning } from '../warning.ts'
 import { readClauses, type Gathered } from './clause.ts'
@@ -18,13 +19,17 @@ const LONGEST = 400
 const REMEMBERED = 20_000
 
 /** Exact labels, aliases of 年代不详, 其他 and the centuries, by their folded key. */
-const labels = new Map<string, EraNode>()
-for (const node of table('era').values) {
-  labels.set(foldKey(node.label), node)
-  for (const alias of node.aliases) if (typeof alias === 'string') labels.set(foldKey(alias), node)
-}
+const labels = underTables(() => {
+  const byKey = new Map<string, EraNode>()
+  for (const node of table('era').values) {
+    if (node.mergedInto !== undefined) continue
+    byKey.set(foldKey(node.label), node)
+    for (const alias of node.aliases) if (typeof alias === 'string') byKey.set(foldKey(alias), node)
+  }
+  return byKey
+})
 
-const memory = new Map<string, Era>()
+const memory = underTables(() => new Map<string, Era>())
 
 /**
  * Reads when a thing was made, as museums write it: dynasties, reigns and their years, sexagenary years, centuries,
@@ -32,17 +37,18 @@ const memory = new Map<string, Era>()
  * Never throws; what it cannot tell stays open and is warned about. The literal is kept untouched in `text`.
  */
 export function readEra(text: string): Era {
-  const known = memory.get(text)
+  const remembered = memory()
+  const known = remembered.get(text)
   if (known) return known
   const era = read(text)
-  if (memory.size >= REMEMBERED) memory.clear()
-  if (text.length <= LONGEST) memory.set(text, era)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  if (text.length <= LONGEST) remembered.set(text, era)
   return era
 }
 
 function read(text: string): Era {
   if (text.trim() === '') return nothing(text, [])
-  const node = labels.get(foldKey(text.slice(0, LONGEST)))
+  const node = labels().get(foldKey(text.slice(0, LONGEST)))
   if (node) return ofNode(text, node)
   const gathered: Gathered = { warnings: [], leftOver: text.slice(LONGEST) }
   const plain = spelledOut(plainSigns(text.slice(0, LONGEST)))

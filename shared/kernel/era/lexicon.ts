@@ -1,4 +1,5 @@
 import notEra from '../../../resources/vocabularies/not-era.json' with { type: 'json' }
+import { underTables } from '../../vocabulary/held.ts'
 import { table } from '../../vocabulary/load.ts'
 import type { Alias, VocabularyValue } from '../../vocabulary/record.ts'
 import { warning, type KernelWarning } from '../warning.ts'
@@ -18,10 +19,10 @@ export type Word =
   | { readonly kind: 'first' }
   | { readonly kind: 'noEra' }
 
-const words = new Map<string, Word>()
+type Words = Map<string, Word>
 
 /** Earlier entries win: periods before reigns (大明 is the dynasty), both before small words. */
-function put(text: string, word: Word): void {
+function put(words: Words, text: string, word: Word): void {
   const key = plainSigns(text)
   if (key !== '' && !words.has(key)) words.set(key, word)
 }
@@ -44,72 +45,88 @@ function periodOf(value: VocabularyValue, ownNode: boolean): Period {
   }
 }
 
-function putPeriods(values: readonly VocabularyValue[], ownNode: boolean): void {
+function putPeriods(words: Words, values: readonly VocabularyValue[], ownNode: boolean): void {
   for (const value of values) {
     const period = periodOf(value, ownNode)
-    put(value.label, { kind: 'period', period, slips: [] })
+    put(words, value.label, { kind: 'period', period, slips: [] })
     for (const alias of value.aliases) {
-      put(textOf(alias), { kind: 'period', period, slips: slipsOf(alias, value.label) })
+      put(words, textOf(alias), { kind: 'period', period, slips: slipsOf(alias, value.label) })
     }
   }
 }
 
 // the types themselves, 公历纪年 (bare years), 其他 and 年代不详 are no words inside a text
 const CALENDAR = '400000'
-putPeriods(
-  table('era').values.filter((value) => value.parent !== undefined && value.parent !== CALENDAR),
-  true
-)
-putPeriods(table('period').values, false)
-putPeriods(table('culture').values, false)
-putPeriods(table('ruler').values, false)
 
-const titles = new Map<string, { reigns: Reign[]; slips: readonly KernelWarning[] }>()
-for (const value of table('reign').values) {
-  const reign: Reign = {
-    name: value.label,
-    dynasty: value.dynasty ?? '',
-    code: value.parent ?? null,
-    start: value.start ?? 0,
-    end: value.end ?? 0,
-    minor: value.minor === true,
+function putReigns(words: Words): void {
+  const titles = new Map<string, { reigns: Reign[]; slips: readonly KernelWarning[] }>()
+  for (const value of table('reign').values) {
+    const reign: Reign = {
+      name: value.label,
+      dynasty: value.dynasty ?? '',
+      code: value.parent ?? null,
+      start: value.start ?? 0,
+      end: value.end ?? 0,
+      minor: value.minor === true,
+    }
+    for (const alias of [value.label, ...value.aliases]) {
+      const key = plainSigns(textOf(alias))
+      const known = titles.get(key)
+      if (known) {
+        if (!known.reigns.includes(reign)) known.reigns.push(reign)
+      } else titles.set(key, { reigns: [reign], slips: slipsOf(alias, value.label) })
+    }
   }
-  for (const alias of [value.label, ...value.aliases]) {
-    const key = plainSigns(textOf(alias))
-    const known = titles.get(key)
-    if (known) {
-      if (!known.reigns.includes(reign)) known.reigns.push(reign)
-    } else titles.set(key, { reigns: [reign], slips: slipsOf(alias, value.label) })
-  }
+  for (const [title, { reigns, slips }] of titles) put(words, title, { kind: 'reign', reigns, slips })
 }
-for (const [title, { reigns, slips }] of titles) put(title, { kind: 'reign', reigns, slips })
 
-SEXAGENARY.forEach((name, place) => {
-  put(name, { kind: 'cycle', place })
+function putSmallWords(words: Words): void {
+  SEXAGENARY.forEach((name, place) => {
+    put(words, name, { kind: 'cycle', place })
+  })
+  for (const [from, to, names] of PARTS)
+    for (const name of names) put(words, name, { kind: 'part', from, to })
+  for (const [mark, names] of Object.entries(MARKS) as [Mark, readonly string[]][]) {
+    for (const name of names) put(words, name, { kind: 'mark', mark })
+  }
+  put(words, '元年', { kind: 'first' })
+  // 金丝, 明器: words that only begin like a dynasty
+  for (const word of notEra.words) put(words, word, { kind: 'noEra' })
+}
+
+const lexicon = underTables(() => {
+  const words: Words = new Map()
+  const nodes = table('era').values.filter(
+    ({ parent, mergedInto }) => parent !== undefined && parent !== CALENDAR && mergedInto === undefined
+  )
+  // a museum's own word outranks what the reference tables make of it
+  putPeriods(words, nodes, true)
+  putPeriods(words, table('period').values, false)
+  putPeriods(words, table('culture').values, false)
+  putPeriods(words, table('ruler').values, false)
+  putReigns(words)
+  putSmallWords(words)
+  return { words, byFirst: byFirstSign(words) }
 })
-for (const [from, to, names] of PARTS) for (const name of names) put(name, { kind: 'part', from, to })
-for (const [mark, names] of Object.entries(MARKS) as [Mark, readonly string[]][]) {
-  for (const name of names) put(name, { kind: 'mark', mark })
-}
-put('元年', { kind: 'first' })
-// 金丝, 明器: words that only begin like a dynasty
-for (const word of notEra.words) put(word, { kind: 'noEra' })
 
 /** Words by their first character, longest first. */
-const byFirst = new Map<string, [string, Word][]>()
-for (const entry of words) {
-  const first = entry[0].charAt(0)
-  const known = byFirst.get(first)
-  if (known) known.push(entry)
-  else byFirst.set(first, [entry])
+function byFirstSign(words: Words): ReadonlyMap<string, readonly [string, Word][]> {
+  const byFirst = new Map<string, [string, Word][]>()
+  for (const entry of words) {
+    const first = entry[0].charAt(0)
+    const known = byFirst.get(first)
+    if (known) known.push(entry)
+    else byFirst.set(first, [entry])
+  }
+  for (const entries of byFirst.values()) entries.sort((a, b) => b[0].length - a[0].length)
+  return byFirst
 }
-for (const entries of byFirst.values()) entries.sort((a, b) => b[0].length - a[0].length)
 
 const isLetter = (sign: string): boolean => sign >= 'a' && sign <= 'z'
 
 /** The longest word that starts at `at`; a Latin word must end where its letters end. */
 export function wordAt(text: string, at: number): readonly [string, Word] | undefined {
-  for (const entry of byFirst.get(text.charAt(at)) ?? []) {
+  for (const entry of lexicon().byFirst.get(text.charAt(at)) ?? []) {
     const [word] = entry
     if (!text.startsWith(word, at)) continue
     if (isLetter(word.charAt(word.length - 1)) && isLetter(text.charAt(at + word.length))) continue
@@ -120,6 +137,6 @@ export function wordAt(text: string, at: number): readonly [string, Word] | unde
 
 /** The period that goes by exactly that word. */
 export function periodNamed(name: string): (Word & { readonly kind: 'period' }) | undefined {
-  const word = words.get(name)
+  const word = lexicon().words.get(name)
   return word?.kind === 'period' ? word : undefined
 }
