@@ -21,7 +21,10 @@ const noMarkup = [
   ['CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]', 'Use textContent.'],
 ]
 /** One door to other programs (S11). */
-const noOutside = named('/^open(External|Path)$/', 'Other programs open through shell/links.ts and shell/openKept.ts only.')
+const noOutside = named(
+  '/^open(External|Path)$/',
+  'Other programs open through shell/links.ts and shell/openKept.ts only.'
+)
 /** One door for calls (S41); in the door itself one way to use it. */
 const DOOR = 'All calls come through shell/door.ts.'
 const noOtherChannel = [
@@ -84,7 +87,10 @@ export default tseslint.config(
     files: ['electron/shell/**/*.ts', 'electron/{main,preload}.ts'],
     rules: { 'no-restricted-imports': imports(exceljsOnly) },
   },
-  { files: ['electron/shell/{links,openKept}.ts'], rules: { 'no-restricted-syntax': banned(noMarkup, noSecondDoor) } },
+  {
+    files: ['electron/shell/{links,openKept}.ts'],
+    rules: { 'no-restricted-syntax': banned(noMarkup, noSecondDoor) },
+  },
   {
     files: ['electron/shell/door.ts'],
     rules: { 'no-restricted-syntax': banned(noMarkup, noOutside, oneWayIn) },

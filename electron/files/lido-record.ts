@@ -132,11 +132,11 @@ function yearInWords(text: string): string {
 }
 
 function makers(record: LidoNode): string {
-  const actors = under(eventOf(record, 'made'), 'eventActor')
+  const people = under(eventOf(record, 'made'), 'eventActor')
   return joined(
-    actors.map((actor) => {
-      const shown = inOneLanguage(under(actor, 'displayActorInRole'))
-      return shown || inOneLanguage(under(actor, 'actorInRole', 'actor', 'nameActorSet', 'appellationValue'))
+    people.map((person) => {
+      const shown = inOneLanguage(under(person, 'displayActorInRole'))
+      return shown || inOneLanguage(under(person, 'actorInRole', 'actor', 'nameActorSet', 'appellationValue'))
     }),
     '；'
   )

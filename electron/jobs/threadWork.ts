@@ -98,7 +98,7 @@ function askedFor<Order, Answer extends object>(ask: (ticket: number, order: Ord
   let tickets = 0
   const waiting = new Map<number, (answer: Answer | FaultCode) => void>()
   return {
-    async done(order: Order): Promise<Answer> {
+    done: async (order: Order): Promise<Answer> => {
       const ticket = tickets++
       const answer = await new Promise<Answer | FaultCode>((resolve) => {
         waiting.set(ticket, resolve)
@@ -108,7 +108,7 @@ function askedFor<Order, Answer extends object>(ask: (ticket: number, order: Ord
       if (typeof answer === 'string') throw new Fault(answer)
       return answer
     },
-    answered(ticket: number, answer: Answer | FaultCode): void {
+    answered: (ticket: number, answer: Answer | FaultCode): void => {
       waiting.get(ticket)?.(answer)
     },
   }

@@ -2,7 +2,8 @@ import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import type { Attachment } from '../../shared/media/attachments.ts'
 import { insertRows } from './bulk.ts'
 import { versionsBefore } from './media.ts'
-import type { AttachmentTable, Database } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { AttachmentTable } from './tables/media.ts'
 
 export type AttachmentRow = Selectable<AttachmentTable>
 

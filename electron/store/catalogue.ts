@@ -254,24 +254,6 @@ export async function objectsByNumbers(
   return rows.map(readObject)
 }
 
-export async function isNumberTaken(
-  db: Kysely<Database>,
-  museumId: string,
-  numberType: string,
-  number: string,
-  exceptId: string
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('object')
-    .select('id')
-    .where('museum_id', '=', museumId)
-    .where('number_type', '=', numberType)
-    .where('number', '=', number)
-    .where('id', '!=', exceptId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** What is kept in memory of the catalogue is good for one version. */
 export async function newVersion(db: Kysely<Database>, museumId: string): Promise<void> {
   await db

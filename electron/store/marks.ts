@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import { mark, type Mark } from '../../shared/media/marks.ts'
-import type { Database, MarkTable } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { MarkTable } from './tables/media.ts'
 
 export type MarkRow = Selectable<MarkTable>
 

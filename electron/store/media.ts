@@ -1,7 +1,8 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import type { Picture } from '../../shared/media/contract.ts'
 import { insertRows } from './bulk.ts'
-import type { Database, PictureTable } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { PictureTable } from './tables/media.ts'
 
 export type PictureRow = Selectable<PictureTable>
 

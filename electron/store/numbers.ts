@@ -234,3 +234,22 @@ export async function reusedNumbers(
     .execute()
   return rows.map(({ series, number, id, name }) => ({ series, number, objects: [{ id, number, name }] }))
 }
+
+/** Has another object that number, among numbers of the same type? */
+export async function isNumberTaken(
+  db: Kysely<Database>,
+  museumId: string,
+  numberType: string,
+  number: string,
+  exceptId: string
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('object')
+    .select('id')
+    .where('museum_id', '=', museumId)
+    .where('number_type', '=', numberType)
+    .where('number', '=', number)
+    .where('id', '!=', exceptId)
+    .executeTakeFirst()
+  return row !== undefined
+}

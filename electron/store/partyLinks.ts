@@ -3,7 +3,7 @@ import { PARTY_ROLES, type PartyLink, type PartyObject, type PartyRole } from '.
 import { livedOf } from '../../shared/people/rules.ts'
 import { insertRows } from './bulk.ts'
 import { kindOf } from './people.ts'
-import type { PartyLinkTable } from './partyTables.ts'
+import type { PartyLinkTable } from './tables/people.ts'
 import type { Database } from './schema.ts'
 
 export type LinkRow = Selectable<PartyLinkTable>

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
-import type { PartyMergeTable } from './partyTables.ts'
+import type { PartyMergeTable } from './tables/people.ts'
 import type { Database } from './schema.ts'
 
 export type MergeRow = Selectable<PartyMergeTable>

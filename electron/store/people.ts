@@ -9,7 +9,7 @@ import {
   type PartyValues,
 } from '../../shared/people/record.ts'
 import { insertRows } from './bulk.ts'
-import type { PartyTable } from './partyTables.ts'
+import type { PartyTable } from './tables/people.ts'
 import type { Database } from './schema.ts'
 
 export type PartyStored = Selectable<PartyTable>

@@ -6,7 +6,10 @@ import type {
   PartyLinkTable,
   PartyMergeTable,
   PartyTable,
-} from './partyTables.ts'
+} from './tables/people.ts'
+import type { AttachmentTable, MarkTable, PictureTable } from './tables/media.ts'
+import type { VocabularyValueTable, VocabularyWordTable } from './tables/vocabulary.ts'
+import type { ObjectSetTable, SavedViewTable, SetMemberTable } from './tables/sets.ts'
 
 /**
  * All tables, by room. Column types mean the same on both engines: text, integer, real; days `2026-03-01`, instants
@@ -164,75 +167,6 @@ export interface ImportHeadingTable {
   target: string
 }
 
-export interface PictureTable {
-  museum_id: string
-  id: string
-  object_id: string
-  sha256: string
-  type: string
-  bytes: number
-  view: string
-  caption: string | null
-  position: number
-  created_at: string
-  /** Its file as it was called where it came from. */
-  name: string | null
-  /** In pixels, as it is shown. */
-  width: number | null
-  height: number | null
-  /** When it was taken, as the camera wrote it: `2026-03-01T08:00:00`, in no zone. */
-  taken: string | null
-  created_by: string | null
-  batch_id: string | null
-  /** The picture whose newer version this is. */
-  replaces: string | null
-  removed_at: string | null
-  removed_by: string | null
-  photographer: string | null
-  /** Is there a scale or a colour card in it? Null where nobody has said. */
-  scale_card: number | null
-  /** Why one that is too small for the standard (I2) was let in. */
-  small_reason: string | null
-}
-
-/** A mark drawn on one picture, on that very version of it. */
-export interface MarkTable {
-  museum_id: string
-  id: string
-  picture_id: string
-  /** Of the picture, so that an object's history finds it. */
-  object_id: string
-  shape: string
-  /** JSON: points as fractions of the picture's width and height, see shared/media/marks.ts. */
-  points: string
-  words: string | null
-  created_at: string
-  created_by: string
-  changed_at: string | null
-  changed_by: string | null
-  removed_at: string | null
-  removed_by: string | null
-}
-
-/** Any file beside an object, kept under its hash among the pictures and never looked into. */
-export interface AttachmentTable {
-  museum_id: string
-  id: string
-  object_id: string
-  sha256: string
-  bytes: number
-  /** Its file as it was called where it came from. */
-  name: string
-  kind: string
-  title: string | null
-  day: string | null
-  created_at: string
-  created_by: string
-  replaces: string | null
-  removed_at: string | null
-  removed_by: string | null
-}
-
 /** SQLite: an FTS5 table whose rowid is object.seq. PostgreSQL: a table with tsvectors. See store/expressions.ts. */
 export interface ObjectSearchTable {
   rowid: number
@@ -254,31 +188,6 @@ export interface AcceptanceTable {
   at: string
 }
 
-/** A museum's own value of a code table; `label` is null where it is a national one that the museum adjusts. */
-export interface VocabularyValueTable {
-  museum_id: string
-  vocabulary: string
-  code: string
-  label: string | null
-  parent: string | null
-  start_year: number | null
-  end_year: number | null
-  pieces: number | null
-  withdrawn: number
-  merged_into: string | null
-  at: string
-}
-
-/** The museum's own words: labels of its own values, and aliases. `word_key` is the word folded. */
-export interface VocabularyWordTable {
-  museum_id: string
-  vocabulary: string
-  word_key: string
-  code: string
-  word: string
-  at: string
-}
-
 /** How numbers of a series are made: JSON of shared/numbers/pattern.ts. */
 export interface NumberPatternTable {
   museum_id: string
@@ -292,50 +201,6 @@ export interface NumberPastTable {
   series: string
   number: string
   record_id: string
-}
-
-/** `definition` is JSON, see shared/views/record.ts. A removed one stays, so that it can come back. */
-export interface SavedViewTable {
-  museum_id: string
-  id: string
-  revision: number
-  name: string
-  definition: string
-  position: number
-  person: string
-  updated_at: string
-  removed_at: string | null
-}
-
-export interface ObjectSetTable {
-  museum_id: string
-  id: string
-  revision: number
-  name: string
-  kind: string
-  note: string | null
-  position: number
-  person: string
-  updated_at: string
-  removed_at: string | null
-}
-
-/**
- * An object in a set. `seq` is the object's own and is there only while it is in: whoever was taken out keeps the row
- * with place and note (`out_by` names the audit entry), so that it can be put back as it was; whoever left the catalogue
- * with an undone batch keeps number and name. `in_by` is the entry that put it in.
- */
-export interface SetMemberTable {
-  museum_id: string
-  set_id: string
-  object_id: string
-  seq: number | null
-  position: number
-  note: string | null
-  in_by: string
-  out_by: string | null
-  gone_number: string | null
-  gone_name: string | null
 }
 
 /** A field that the museum has added; `definition` is JSON, see shared/fields/record.ts. */

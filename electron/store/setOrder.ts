@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { membersAfter } from './members.ts'
-import type { Database, SetMemberTable } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { SetMemberTable } from './tables/sets.ts'
 
 type Place = Pick<SetMemberTable, 'position' | 'note'> & { readonly seq: number }
 

@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import type { ObjectSet, SetKind } from '../../shared/sets/contract.ts'
-import type { Database, ObjectSetTable, SavedViewTable } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { ObjectSetTable, SavedViewTable } from './tables/sets.ts'
 
 export type SetRow = Selectable<ObjectSetTable>
 export type ViewRow = Selectable<SavedViewTable>

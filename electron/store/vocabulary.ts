@@ -6,7 +6,8 @@ import type { Additions } from '../../shared/vocabulary/additions.ts'
 import type { TableName } from '../../shared/vocabulary/names.ts'
 import { columnOf } from './catalogue.ts'
 import { holdsValue } from './conditions.ts'
-import type { Database, VocabularyValueTable } from './schema.ts'
+import type { Database } from './schema.ts'
+import type { VocabularyValueTable } from './tables/vocabulary.ts'
 
 /** All that the museum adds to the code tables, in the order in which it came. */
 export async function additionsOf(db: Kysely<Database>, museumId: string): Promise<Additions> {

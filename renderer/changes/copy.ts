@@ -27,7 +27,9 @@ async function copyRows(): Promise<void> {
   const wanted = countOf(choice.get(), found.get()) ?? 0
   if (wanted === 0) return
   if (wanted > MOST) return refused('changes.copied.most', { most: MOST })
-  const fields = ['number', ...columnsNow().flatMap(({ id, shown }) => (shown ? [id] : []))].filter(isFieldKey)
+  const fields = ['number', ...columnsNow().flatMap(({ id, shown }) => (shown ? [id] : []))].filter(
+    isFieldKey
+  )
   const rows = [fields.map((id) => say.open(`field.${id}`))]
   for await (const { values } of chosenRows(wanted)) rows.push(fields.map((id) => shownValue(id, values[id])))
   await navigator.clipboard.writeText(clipboardText(rows))

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertAudit, auditOfRecord } from '../../electron/store/audit.ts'
 import {
   insertObjects,
-  isNumberTaken,
   objectById,
   objectByNumber,
   objectsByNumbers,
@@ -12,6 +11,7 @@ import {
 import { allDrafts, putDraft } from '../../electron/store/drafts.ts'
 import { countObjects, facetCounts } from '../../electron/store/facets.ts'
 import { pageOfObjects } from '../../electron/store/find.ts'
+import { isNumberTaken } from '../../electron/store/numbers.ts'
 import { migrate } from '../../electron/store/migrations/index.ts'
 import { countListed, listedPages } from '../../electron/store/reports.ts'
 import { insertMuseum, putSetting, readSetting } from '../../electron/store/workspace.ts'

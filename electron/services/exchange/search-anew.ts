@@ -28,10 +28,10 @@ export async function enterAllInSearch(
       await enterSearch(
         tx,
         page.map(({ id, values, extras, literals, parts }) => {
-            const valueOf = (field: FieldId): FieldValue => values[field]
-            const beside = { own: ownIn(values), extras, literals, parts }
-            const found = wordsOf(valueOf, beside, (code) => labels.get(code))
-            return { museumId, seq: seqs.get(id) ?? 0, ...found }
+          const valueOf = (field: FieldId): FieldValue => values[field]
+          const beside = { own: ownIn(values), extras, literals, parts }
+          const found = wordsOf(valueOf, beside, (code) => labels.get(code))
+          return { museumId, seq: seqs.get(id) ?? 0, ...found }
         })
       )
       await progress('search', (done += page.length), null)

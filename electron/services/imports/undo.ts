@@ -106,9 +106,7 @@ const undoing =
 /** Whether anything goes back, and no number: such ones are written together. */
 const isPlain = ({ changes }: Rewriting): boolean =>
   Object.keys(changes).length > 0 &&
-  Object.keys(changes).every(
-    (key) => !readPartKey(key) && key !== 'number' && key !== 'numberType'
-  )
+  Object.keys(changes).every((key) => !readPartKey(key) && key !== 'number' && key !== 'numberType')
 
 const fieldsOf = (many: readonly Rewritten[]): FieldId[] => [
   ...new Set(many.flatMap(({ rewriting }) => Object.keys(rewriting.changes).filter(isFieldId))),
