@@ -1,6 +1,7 @@
 import { broughtBack, needsReason, standingBefore, stoodOver } from '../../shared/audit/moments.ts'
 import { fieldBehind, LITERAL, takenBack } from '../../shared/audit/rules.ts'
 import type { Handlers } from '../../shared/contract/define.ts'
+import { cameByRenaming } from '../../shared/catalogue/formerName.ts'
 import { Fault } from '../../shared/contract/faults.ts'
 import type { MuseumContract } from '../../shared/contract/index.ts'
 import { readThingKey } from '../../shared/media/keys.ts'
@@ -59,8 +60,11 @@ export const audit = {
     const answer = await write(ctx, async (tx, museum) => {
       const entry = await auditEntry(tx, museum.id, entryId)
       if (!entry) throw new Fault('record.nothingToUndo')
+      const { name, formerName } = entry.changes
+      const alsoFormer = fields?.includes('name') === true && cameByRenaming(name, formerName)
       const wanted = Object.entries(entry.changes).filter(
-        ([key]) => !fields || fields.includes(fieldBehind(key))
+        ([key]) =>
+          !fields || fields.includes(fieldBehind(key)) || (alsoFormer && fieldBehind(key) === 'formerName')
       )
       if (wanted.length === 0) throw new Fault('record.nothingToUndo')
       // a merge is taken back as a whole, in the room of people

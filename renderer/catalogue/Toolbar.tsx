@@ -3,6 +3,7 @@ import { run } from '../frame/deeds.ts'
 import { pressFor } from '../frame/commands.ts'
 import { Button, Input } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
+import { isComposing } from '../kit/keys.ts'
 import { shownCount } from '../kit/shown.ts'
 import { useWords } from '../kit/words.ts'
 import { ChosenBar } from '../changes/ChosenBar.tsx'
@@ -91,8 +92,10 @@ function SearchBox() {
           seek(event.currentTarget.value)
         }}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' || composing.current) return
+          if (composing.current || isComposing(event.nativeEvent)) return
+          if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
           event.preventDefault()
+          seek(text)
           focusGrid()
         }}
       />

@@ -25,6 +25,10 @@ export function ChangeDialog() {
       keyboard={!isCommitting}
       title={now.ofTable ?? say('changes.title', { objects: shownCount(now.count) })}
       onCancel={closeChange}
+      afterOpenChange={(isOpen) => {
+        // not the cross that closes it
+        if (isOpen) document.querySelector<HTMLElement>('.change-fields input')?.focus()
+      }}
     >
       <div className="change" data-testid="change">
         {now.done ? <ChangeDone result={now.done} name={now.name} /> : null}

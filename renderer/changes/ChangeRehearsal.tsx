@@ -51,6 +51,7 @@ export function ChangeRehearsal(props: {
       )}
       {result.refused === 0 ? null : (
         <Segmented
+          aria-label={say('changes.shown')}
           value={verdict}
           options={(['change', 'refused'] as const).map((one) => ({
             value: one,

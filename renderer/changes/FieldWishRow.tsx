@@ -47,10 +47,12 @@ export function FieldWishRow({ wish, taken, disabled, set, remove }: Props) {
         placeholder={say('changes.field')}
         aria-label={say('changes.field')}
         disabled={disabled}
+        autoFocus={fieldId === null}
         showSearch={{ filterOption: (text, option) => initialsMatch(option?.label ?? '', text) }}
         onChange={(next) => set({ ...noWish, field: next })}
       />
       <Segmented<Deed>
+        aria-label={say('changes.deed')}
         value={deed}
         disabled={disabled || field === null}
         options={deeds.map((one) => ({ value: one, label: say(`changes.deed.${one}`) }))}

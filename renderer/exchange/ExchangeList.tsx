@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Find } from '../../shared/catalogue/record.ts'
 import { EXCHANGES, type Exchange } from '../../shared/exchange/contract.ts'
 import { museum } from '../bridge/museum.ts'
+import { useDeed } from '../frame/deeds.ts'
 import { failed } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
 import { FaultNotice, Notice } from '../kit/Notice.tsx'
@@ -15,16 +16,13 @@ export function ExchangeList({ find }: { readonly find: Find | null }) {
   const say = useWords()
   const [error, setError] = useState<unknown>(null)
   const { state } = exporting.use()
-  const make = async (exchange: Exchange): Promise<void> => {
-    setError(null)
-    const suggested = say(`exchange.file.${exchange}`)
-    const { file } = await museum.shell.choose({ purpose: 'saveExchange', suggested })
-    if (!file) return
-    into.set(file)
-    await exporting.start(() =>
-      museum.exchange.make({ exchange, file: file.token, ...(find === null ? {} : { find }) })
-    )
-  }
+  const make = useCallback(
+    (exchange: Exchange): void => {
+      setError(null)
+      makeInto(exchange, say(`exchange.file.${exchange}`), find).catch(setError)
+    },
+    [say, find]
+  )
   return (
     <section className="exchange" aria-labelledby="exchange">
       <h2 id="exchange">{say('exchange.title')}</h2>
@@ -32,12 +30,13 @@ export function ExchangeList({ find }: { readonly find: Find | null }) {
       <ul className="reports">
         {EXCHANGES.map((exchange) => (
           <li key={exchange}>
+            <ExchangeDeed exchange={exchange} make={make} enabled={state !== 'running'} />
             <h3>{say(`exchange.${exchange}`)}</h3>
             <p>{say(`exchange.${exchange}.what`)}</p>
             <Button
               disabled={state === 'running'}
               aria-label={`${say(`exchange.${exchange}`)} ${say('exchange.make')}`}
-              onClick={() => void make(exchange).catch(setError)}
+              onClick={() => make(exchange)}
             >
               {say('exchange.make')}
             </Button>
@@ -49,6 +48,27 @@ export function ExchangeList({ find }: { readonly find: Find | null }) {
       <Made />
     </section>
   )
+}
+
+async function makeInto(exchange: Exchange, suggested: string, find: Find | null): Promise<void> {
+  const { file } = await museum.shell.choose({ purpose: 'saveExchange', suggested })
+  if (!file) return
+  into.set(file)
+  await exporting.start(() =>
+    museum.exchange.make({ exchange, file: file.token, ...(find === null ? {} : { find }) })
+  )
+}
+
+/** Lets the palette make it. */
+function ExchangeDeed(props: {
+  readonly exchange: Exchange
+  readonly make: (exchange: Exchange) => void
+  readonly enabled: boolean
+}) {
+  const { exchange, make, enabled } = props
+  const deed = useCallback(() => make(exchange), [make, exchange])
+  useDeed(`exchange.${exchange}`, deed, { enabled })
+  return null
 }
 
 function Made() {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type DragEvent, type KeyboardEvent } from 'react'
+import { useCallback, useState, type DragEvent, type KeyboardEvent } from 'react'
 import { MOST_FILES, type Picture } from '../../shared/media/contract.ts'
 import { museum } from '../bridge/museum.ts'
+import { useDeed } from '../frame/deeds.ts'
 import { failed } from '../frame/status.ts'
 import { Button } from '../kit/controls.ts'
 import { Glyph } from '../kit/Glyph.tsx'
@@ -19,7 +20,7 @@ const Compare = later(async () => (await import('./Compare.tsx')).Compare)
 /** The object's pictures in a strip and its attachments below: add, drop, put in order, look at one large. */
 export function Pictures({ owner }: { readonly owner: Owner }) {
   const say = useWords()
-  const { objectId } = owner
+  const { objectId, name } = owner
   const [large, setLarge] = useState<string | null>(null)
   const [compared, setCompared] = useState<string | null>(null)
   const [isOver, setOver] = useState(false)
@@ -31,12 +32,13 @@ export function Pictures({ owner }: { readonly owner: Owner }) {
   const pictures = data?.pictures ?? []
   const older = data?.older ?? []
   const shown = pictures.find(({ id }) => id === large)
-  const choose = (): void => {
+  const choose = useCallback((): void => {
     museum.shell
       .chooseMany({ purpose: 'picture' })
-      .then(({ files, left }) => takeIn(owner, { files, left, as: 'pictures' }))
+      .then(({ files, left }) => takeIn({ objectId, name }, { files, left, as: 'pictures' }))
       .catch(failed)
-  }
+  }, [objectId, name])
+  useDeed('pictures.add', choose, { enabled: state !== 'running' })
   const drop = (event: DragEvent): void => {
     setOver(false)
     const files = [...event.dataTransfer.files]

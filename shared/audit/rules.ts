@@ -1,6 +1,8 @@
+import { formerNameAfter } from '../catalogue/formerName.ts'
 import {
   isFieldKey,
   valueIn,
+  type AllFieldValues,
   type FieldValue,
   type FieldValues,
   type Gathered,
@@ -41,9 +43,11 @@ export function currentOf(record: Changeable, key: string): FieldValue {
 
 /**
  * Fields typed anew. A text that stood beside such a field goes with the old value, and into the history with it, so
- * that taking the change back brings both. `values` may name fields that do not change.
+ * that taking the change back brings both; the name that an object had goes into 原名 (N8) unless that is typed too.
+ * `values` may name fields that do not change.
  */
-export function typed(record: Omit<Changeable, 'parts'>, values: FieldValues): Rewriting {
+export function typed(record: Omit<Changeable, 'parts'>, wanted: FieldValues): Rewriting {
+  const values = renamed(record.values, wanted)
   const literals = new Map(Object.entries(record.literals))
   const changes: Record<string, readonly [FieldValue, FieldValue]> = {}
   const changed: Gathered = {}
@@ -57,6 +61,13 @@ export function typed(record: Omit<Changeable, 'parts'>, values: FieldValues): R
     literals.delete(key)
   }
   return { values: changed, literals: Object.fromEntries(literals), extras: record.extras, changes }
+}
+
+function renamed(before: AllFieldValues, wanted: FieldValues): FieldValues {
+  const { name, formerName = before.formerName } = wanted
+  if (name === undefined || formerName !== before.formerName) return wanted
+  const former = formerNameAfter(before, name)
+  return former === null ? wanted : { ...wanted, formerName: former }
 }
 
 /**

@@ -8,7 +8,7 @@ import { censusNumber, tidy } from './rules/number.ts'
 import { coded, required } from './rules/required.ts'
 import { own } from './rules/own.ts'
 import { size } from './rules/size.ts'
-import { book, quantity, state } from './rules/state.ts'
+import { appraised, book, placed, quantity, state } from './rules/state.ts'
 
 export type { JudgeContext } from './rules/finding.ts'
 
@@ -23,8 +23,10 @@ const RULES: readonly Rule[] = [
   size,
   mass,
   state,
+  appraised,
   acquisition,
   book,
+  placed,
   coded,
   tidy,
   own,

@@ -1,5 +1,6 @@
 import { EXTRA, LITERAL } from '../audit/rules.ts'
 import { FIELD_IDS, type FieldId } from '../catalogue/fields.ts'
+import { formerNameAfter } from '../catalogue/formerName.ts'
 import {
   valueIn,
   type FieldKey,
@@ -84,6 +85,7 @@ export function compare(row: UnderstoodRow, record: Compared, plan: Pick<RowPlan
   }
   rewriting.putOwn()
   rewriting.addExtras()
+  rewriting.keepFormerName()
   return {
     ...rewriting.end(),
     notes: aside ? [{ code: 'import.sizeUnitAside', field: 'sizeText', detail: {} }] : [],
@@ -199,6 +201,14 @@ function startRewriting(row: UnderstoodRow, record: Compared) {
         changes.push({ field: EXTRA + heading, literal: text, before, after: text })
         extras.set(heading, text)
       }
+    },
+    /** The name that it had stays with it (N8), unless the file says what 原名 is. */
+    keepFormerName(): void {
+      if (values.name === undefined || values.formerName !== undefined) return
+      const after = formerNameAfter(record.values, values.name)
+      if (after === null) return
+      changes.push({ field: 'formerName', literal: null, before: record.values.formerName, after })
+      values.formerName = after
     },
     end: () => ({
       values,

@@ -35,8 +35,16 @@ describe.each(ENGINES)('two moments of a record on %s', (engine) => {
     await amend(museum, '2026-03-03T04:00:00.000Z', { name: '商铜鼎' })
     const last = await amend(museum, '2026-03-04T04:00:00.000Z', { place: '甲库' })
     const [one, other] = [{ entry: first.entryId ?? '' }, { entry: last.entryId ?? '' }]
-    expect(await differing(one, other)).toEqual({ place: ['乙库', '甲库'], name: ['商青铜鼎', '商铜鼎'] })
-    expect(await differing(other, one)).toEqual({ place: ['甲库', '乙库'], name: ['商铜鼎', '商青铜鼎'] })
+    expect(await differing(one, other)).toEqual({
+      place: ['乙库', '甲库'],
+      name: ['商青铜鼎', '商铜鼎'],
+      formerName: [null, '商青铜鼎'],
+    })
+    expect(await differing(other, one)).toEqual({
+      place: ['甲库', '乙库'],
+      name: ['商铜鼎', '商青铜鼎'],
+      formerName: ['商青铜鼎', null],
+    })
     expect(await differing(other, { now: true })).toEqual({})
     // all that is said is there to be shown
     expect((await compared(one, other)).lines.find(({ key }) => key === 'category')).toMatchObject({

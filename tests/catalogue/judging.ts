@@ -23,6 +23,8 @@ const aGoodBronze: FieldValues = {
   massUnit: 'g',
   massBand: '1-50 kg',
   grade: '二级',
+  appraisal: '2019 年省文物鉴定委员会：真品，二级',
+  place: '一号库房/甲柜',
   source: '发掘',
   completeness: '完整',
   condition: '状态稳定，不需修复',

@@ -55,6 +55,7 @@ describe.each(ENGINES)('the way of a file into the catalogue on %s', (engine) =>
     expect(lines[0]?.changes).toEqual([
       { field: 'name', literal: null, before: '铜鼎', after: '青铜鼎' },
       { field: 'extras.展厅', literal: '三楼', before: '一楼', after: '三楼' },
+      { field: 'formerName', literal: null, before: null, after: '铜鼎' },
     ])
     expect((await record(museum, '001')).values.name).toBe('铜鼎')
     await commit(museum, result.batch)

@@ -20,6 +20,8 @@ describe.each(ENGINES)('R2, the exchange table, on %s', (engine) => {
         ...{
           number: '61.5/135',
           era: '302000',
+          place: '一号库',
+          appraisal: '省文物鉴定委员会 2019 年鉴定',
           eraText: '商代晚期',
           height: 21.3,
           width: 17,

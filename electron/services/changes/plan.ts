@@ -45,6 +45,9 @@ export function madeBy(
   return typed(record, coded ? recoded(record.values, coded) : {})
 }
 
-/** The fields it may change. */
-export const fieldsOf = ({ wish: wanted, recode: coded }: ChangePlan): FieldKey[] =>
-  wanted ? fieldsIn(wanted) : coded ? fieldsRecoded(coded) : []
+/** The fields it may change; 原名 takes up the names that go (N8). */
+export function fieldsOf({ wish: wanted, recode: coded }: ChangePlan): FieldKey[] {
+  if (!wanted) return coded ? fieldsRecoded(coded) : []
+  const fields = fieldsIn(wanted)
+  return fields.includes('name') ? [...new Set<FieldKey>([...fields, 'formerName'])] : fields
+}

@@ -1,3 +1,4 @@
+import { PRECIOUS } from '../../quality/rules.ts'
 import { fail, numberOf, textOf, warn, type Rule } from './finding.ts'
 
 const URGENT = '腐蚀损毁严重，急需修复'
@@ -8,6 +9,18 @@ export const book: Rule = (values, _, found) => {
   if (textOf(values, 'category') !== '古籍图书') return
   if (textOf(values, 'edition') === null) warn(found, 'edition', 'V06')
   if (textOf(values, 'volumes') === null) warn(found, 'volumes', 'V06')
+}
+
+/** V03: an object of one of the three grades has been appraised, and the record says by whom and how. */
+export const appraised: Rule = (values, _, found) => {
+  const grade = textOf(values, 'grade')
+  if (grade !== null && PRECIOUS.includes(grade) && textOf(values, 'appraisal') === null)
+    warn(found, 'appraisal', 'V03', { grade })
+}
+
+/** V12: every object has its place. */
+export const placed: Rule = (values, _, found) => {
+  if (textOf(values, 'place') === null) warn(found, 'place', 'V12')
 }
 
 /** V07: what is whole needs no urgent repair; what is damaged says how. */
