@@ -140,10 +140,11 @@ export function ObjectGrid(props: {
   )
   useEffect(() => {
     // also when columns have come or gone, which begin as the grid once did
-    if (api) layOut(api, props.layout, own)
+    // do; in another language the list is another grid
+    if (api && !api.isDestroyed()) layOut(api, props.layout, own)
   }, [api, props.layout, own, columns])
   useEffect(() => {
-    if (api) sortAs(api, sort)
+    if (api && !api.isDestroyed()) sortAs(api, sort)
   }, [api, sort])
   useEffect(() => {
     if (!api || find.set === undefined) return

@@ -1,4 +1,4 @@
-import { useCallback, useState, type KeyboardEvent } from 'react'
+import { useCallback, useRef, useState, type KeyboardEvent } from 'react'
 import { Input, Modal } from '../kit/controls.ts'
 import { initialsMatch, useReadings } from '../kit/initials.ts'
 import { isComposing } from '../kit/keys.ts'
@@ -7,18 +7,34 @@ import { useWords } from '../kit/words.ts'
 import { COMMANDS } from './commands.ts'
 import { run, useDeed, useNamed, usePossible, type NamedDeed } from './deeds.ts'
 
+const FOCUS = { focusTriggerAfterClose: false }
+
 /** Ctrl+K: every deed with its shortcut, found by words or pinyin initials. */
 export function Palette() {
   const [open, setOpen] = useState(false)
+  const cameFrom = useRef<Element | null>(null)
   const say = useWords()
+  const close = useCallback(() => {
+    setOpen(false)
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
+    cameFrom.current = null
+  }, [])
   useDeed(
     'palette',
-    useCallback(() => setOpen((now) => !now), [])
+    useCallback(() => {
+      if (cameFrom.current) close()
+      else {
+        cameFrom.current = document.activeElement
+        setOpen(true)
+      }
+    }, [close])
   )
   return (
     <Modal
       open={open}
-      onCancel={() => setOpen(false)}
+      onCancel={close}
+      // by itself it would do so when it has faded away, into what has been opened meanwhile
+      focusable={FOCUS}
       footer={null}
       closable={false}
       title={say('frame.palette')}
@@ -26,7 +42,7 @@ export function Palette() {
       width={520}
       style={{ top: 60 }}
     >
-      <Deeds close={() => setOpen(false)} />
+      <Deeds close={close} />
     </Modal>
   )
 }
@@ -51,7 +67,7 @@ function Deeds({ close }: { readonly close: () => void }) {
   const chosen = Math.min(at, found.length - 1)
   const doIt = (deed: NamedDeed): void => {
     close()
-    // after the dialog has given the focus back
+    // when the focus is where it was
     setTimeout(() => deed.run(), 0)
   }
   const press = (event: KeyboardEvent): void => {

@@ -69,8 +69,6 @@ export function antTheme(name: ThemeName): ThemeConfig {
       colorBorderSecondary: seed.line,
       controlItemBgActive: accent.wash,
       fontFamily: 'var(--cjk)',
-      // a dialog that fades away gives the focus back late, into what has been opened meanwhile
-      motion: false,
       // the compact algorithm takes 4 px off
       controlHeight: 32,
       borderRadius: 2,

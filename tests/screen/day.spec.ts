@@ -122,6 +122,7 @@ test('ten other edits are made, and then all the grades go back, and the edits s
     await page.keyboard.press('Control+a')
     await page.keyboard.type(numberOf(at))
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('gridcell', { name: numberOf(at), exact: true })).toBeVisible()
     await expect(foundOf(page)).toHaveText('共 1 件/套')
     await page.keyboard.press('Enter')
     await expect(page.getByTestId('record').getByRole('heading', { level: 2 })).toContainText(numberOf(at))
