@@ -51,7 +51,7 @@ test('the whole museum’s changes are read on as one scrolls, and narrowed', as
   await expect(list.first()).toContainText('更正理由：专家鉴定意见')
   expect(await list.count()).toBeLessThan(122)
   await list.first().getByRole('button', { name: '看改动' }).click()
-  await expect(list.first().locator('.struck')).toHaveText('清青花瓷瓶')
+  await expect(list.first().locator('.struck').first()).toHaveText('清青花瓷瓶')
   await photograph(museum, 'history-recent')
   await expect(async () => {
     await page.getByTestId('recent-foot').scrollIntoViewIfNeeded()
