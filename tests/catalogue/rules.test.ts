@@ -48,6 +48,14 @@ describe('across fields', () => {
     expect(codes({ censusNumber: '9900002180000200000376' })).toEqual(['V02.region'])
   })
 
+  it('V03: the grade of a precious object rests on an appraisal', () => {
+    for (const grade of ['一级', '二级', '三级'])
+      expect(findings({ grade, appraisal: null })).toMatchObject([
+        { code: 'V03', field: 'appraisal', level: 'warning', detail: { grade } },
+      ])
+    for (const grade of ['一般', '未定级']) expect(codes({ grade, appraisal: null })).toEqual([])
+  })
+
   it('V04: one leaf or several, and the right sub-class', () => {
     expect(codes({ materials: '铜,金' })).toEqual(['V04.single', 'V04.subclass'])
     const composite = { materialClass: '复合或组合质地', materials: '铜,金' }
@@ -124,6 +132,11 @@ describe('across fields', () => {
     expect(codes({ ...came(1958), name: '1958年铜章' }, { eraStart: 1949, eraEnd: null })).toEqual([
       'required',
     ])
+  })
+
+  it('V12: every object has its place, but not one that has left', () => {
+    expect(findings({ place: null })).toMatchObject([{ code: 'V12', field: 'place', level: 'warning' }])
+    expect(codes({ place: null, deaccessionVoucher: '注〔2025〕001号' })).toEqual([])
   })
 
   it('V14: what should have been tidied on the way in', () => {

@@ -94,7 +94,11 @@ function corrections(objects: readonly SampleObject[]): Event[] {
     [58, () => ({ source: '移交', sourceDetail: '云河县公安局' }), '查原始凭证，来源应为移交'],
     [91, (values) => ({ entryVoucher: String(values.entryVoucher).replace('号', '-1号') }), '凭证号抄写错误'],
     [140, () => ({ completeness: '残缺', damage: '口沿缺损一处' }), '2024年清点复核：完残情况更正'],
-    [141, () => ({ grade: '三级' }), '晋文物鉴〔2024〕18号：专家组定为三级'],
+    [
+      141,
+      () => ({ grade: '三级', appraisal: '晋文物鉴〔2024〕18号：专家组定为三级' }),
+      '晋文物鉴〔2024〕18号：专家组定为三级',
+    ],
     [202, () => ({ registeredOn: '2020-11-20' }), '登记日期抄写错误'],
   ]
   return found.map(([object, change, reason], at) => ({

@@ -2,6 +2,7 @@ import sample from '../../../resources/sample/yunhe.json' with { type: 'json' }
 import type { FieldValues } from '../../../shared/catalogue/record.ts'
 import { acquisitionBand, massBand } from '../../../shared/kernel/bands.ts'
 import { readEra } from '../../../shared/kernel/era/index.ts'
+import { PRECIOUS } from '../../../shared/quality/rules.ts'
 import { classOf, subclassOf } from '../../../shared/vocabulary/tables.ts'
 import type { Drawing } from './drawing.ts'
 import { measured } from './measures.ts'
@@ -113,6 +114,7 @@ function anObject(category: string, materials: string, one: Combination, chance:
       sizeText: text,
       massBand: massBand(figures.massUnit === 'kg' ? figures.mass * 1000 : figures.mass),
       grade,
+      ...appraisalOf(grade, came.acquiredOn),
       ...stateOf(chance),
       ...came,
       acquisitionBand: acquisitionBand(came.acquiredOn),
@@ -129,6 +131,18 @@ function anObject(category: string, materials: string, one: Combination, chance:
 function gradeOf(category: string, chance: Chance): string {
   const [grade] = chance.weighted(sample.grades as [string, number][])
   return (grade === '一级' || grade === '二级') && sample.humble.includes(category) ? '三级' : grade
+}
+
+/** Who graded a precious object, and when: the census, or the year after it came. */
+function appraisalOf(grade: string, acquiredOn: string): FieldValues {
+  if (!PRECIOUS.includes(grade)) return {}
+  const year = Number(acquiredOn.slice(0, 4)) + 1
+  return {
+    appraisal:
+      year <= sample.census
+        ? `${sample.census}年第一次全国可移动文物普查，省专家组鉴定为${grade}文物`
+        : `${year}年市文物鉴定组鉴定为${grade}文物`,
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
